@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace specula {
+class ThreadPool;
+class Log;
+class Settings;
+} // namespace specula
+
+namespace specula::compute {
+class DeviceManager;
+}
+
+namespace specula::widgets {
+class ActionRegistry;
+class Theme;
+} // namespace specula::widgets
+
+class QUndoStack;
+
+namespace specula::app {
+
+class JobRunner;
+class UnitModel;
+
+/// What main() makes once and hands to the window and every workspace. All references outlive them.
+struct AppContext {
+    ThreadPool& pool;
+    Log& log;
+    Settings& settings;
+    compute::DeviceManager& devices;
+    JobRunner& jobs;
+    widgets::ActionRegistry& actions;
+    widgets::Theme& theme;
+    UnitModel& units;
+    QUndoStack& undo;
+};
+
+} // namespace specula::app

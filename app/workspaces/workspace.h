@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/app_context.h"
+
+#include <QJsonObject>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+class QWidget;
+
+namespace specula::app {
+
+/// A file (and the dataset, part or page inside it) the user wants to see.
+struct OpenTarget {
+    QString path;
+    QString dataset; ///< empty: the default one
+};
+
+/// One room of the window: its widgets and what it does with the files it is given. The main window
+/// owns the frame around them (rail, panels, status bar) and shows one workspace at a time.
+class Workspace : public QObject {
+    Q_OBJECT
+  public:
+    explicit Workspace(AppContext& context, QObject* parent = nullptr)
+        : QObject(parent), m_context(context) {}
+
+    virtual QString id() const = 0;    ///< "image", as on the command line
+    virtual QString title() const = 0; ///< translated
+    virtual QString iconName() const = 0;
+
+    // Made on first use, owned by the main window afterwards; null where there is none.
+    virtual QWidget* makeTools(QWidget* parent) = 0;     ///< one row of tool buttons on top
+    virtual QWidget* makeCentre(QWidget* parent) = 0;    ///< the picture or the plots
+    virtual QWidget* makeFoot(QWidget* parent) = 0;      ///< what changes what is shown
+    virtual QWidget* makeInspector(QWidget* parent) = 0; ///< what is selected, as a form
+
+    /// Registers this workspace's actions; called once, after the widgets exist.
+    virtual void registerActions() = 0;
+
+    virtual void open(const OpenTarget& target) = 0;
+    /// What is open here, most recent last.
+    virtual QList<OpenTarget> targets() const = 0;
+
+    virtual QJsonObject saveState() const { return {}; }
+    virtual void restoreState(const QJsonObject&) {}
+
+    /// Nothing is loading or rendering: a screenshot shows the final picture.
+    virtual bool settled() const { return true; }
+    /// Page of resources/help that F1 opens.
+    virtual QString helpPage() const { return id(); }
+
+  signals:
+    /// Rich text for the left of the status bar: what is under the cursor.
+    void readoutChanged(const QString& html);
+    /// A target was opened, closed or changed its name or note.
+    void targetsChanged();
+    /// Something worth autosaving changed.
+    void stateChanged();
+    void toast(const QString& text);
+
+  protected:
+    AppContext& m_context;
+};
+
+} // namespace specula::app

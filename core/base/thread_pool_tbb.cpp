@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error.h"
+#include "core/base/thread_pool.h"
+#include "core/base/vector_state.h"
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+#include <tbb/task_group.h>
+
+#include <algorithm>
+#include <thread>
+
+namespace specula {
+namespace {
+
+class TbbThreadPool final : public ThreadPool {
+  public:
+    explicit TbbThreadPool(int threads)
+        : m_threads(threads), m_arena(threads, 1), m_background(std::max(1, threads), 0)
+        , m_tasks(std::make_unique<tbb::task_group>()) {}
+    ~TbbThreadPool() override {
+        m_background.execute([this] { m_tasks->wait(); });
+    }
+
+    int threads() const override { return m_threads; }
+
+    void parallelFor(std::int64_t begin, std::int64_t end, std::int64_t grain,
+                     const std::function<void(std::int64_t, std::int64_t)>& body) override {
+        if (begin >= end)
+            return;
+        clearVectorState();
+        grain = std::max<std::int64_t>(1, grain);
+        if (m_threads == 1 || end - begin <= grain) {
+            body(begin, end);
+            return;
+        }
+        m_arena.execute([&] {
+            tbb::parallel_for(tbb::blocked_range<std::int64_t>(begin, end,
+                                                               static_cast<std::size_t>(grain)),
+                              [&](const tbb::blocked_range<std::int64_t>& r) {
+                                  clearVectorState();
+                                  body(r.begin(), r.end());
+                              });
+        });
+    }
+
+    void submit(std::function<void()> task) override {
+        m_background.execute([&] {
+            m_tasks->run([task = std::move(task)] {
+                clearVectorState();
+                task();
+            });
+        });
+    }
+
+  private:
+    int m_threads;
+    tbb::task_arena m_arena;
+    // No slot is reserved for a master here, so submitted tasks start without anybody waiting.
+    tbb::task_arena m_background;
+    std::unique_ptr<tbb::task_group> m_tasks; // its destructor may throw, ours may not
+};
+
+} // namespace
+
+std::unique_ptr<ThreadPool> makeThreadPool(int threads) {
+    if (threads < 0)
+        throw Error(ErrorCode::Usage, "the number of threads is negative");
+    if (threads == 0)
+        threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+    return std::make_unique<TbbThreadPool>(threads);
+}
+
+} // namespace specula
