@@ -24,7 +24,8 @@ class Workspace : public QObject {
     Q_OBJECT
   public:
     explicit Workspace(AppContext& context, QObject* parent = nullptr)
-        : QObject(parent), m_context(context) {}
+        : QObject(parent)
+        , m_context(context) {}
 
     virtual QString id() const = 0;    ///< "image", as on the command line
     virtual QString title() const = 0; ///< translated

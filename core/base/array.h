@@ -18,7 +18,9 @@ template<class T>
 class View {
   public:
     View() = default;
-    View(T* data, const Shape& shape) : m_data(data), m_shape(shape) {
+    View(T* data, const Shape& shape)
+        : m_data(data)
+        , m_shape(shape) {
         std::int64_t stride = 1;
         for (int axis = shape.rank() - 1; axis >= 0; --axis) {
             m_strides[static_cast<std::size_t>(axis)] = stride;
@@ -26,12 +28,12 @@ class View {
         }
     }
     View(T* data, const Shape& shape, std::array<std::int64_t, Shape::kMaxRank> strides)
-        : m_data(data), m_shape(shape), m_strides(strides) {}
+        : m_data(data)
+        , m_shape(shape)
+        , m_strides(strides) {}
 
     /// A view of mutable elements reads as a view of constant ones.
-    operator View<const T>() const
-        requires(!std::is_const_v<T>)
-    {
+    operator View<const T>() const requires(!std::is_const_v<T>) {
         return {m_data, m_shape, m_strides};
     }
 
@@ -80,8 +82,8 @@ class View {
 };
 
 /// n-dimensional, row-major, 64-byte aligned, from the recycling allocator. Copying shares the
-/// elements and is cheap; sharing means reading only: edit() is allowed to the sole owner and throws
-/// otherwise, so a result that has been handed over never changes.
+/// elements and is cheap; sharing means reading only: edit() is allowed to the sole owner and
+/// throws otherwise, so a result that has been handed over never changes.
 template<class T>
 class Array {
     static_assert(std::is_trivially_copyable_v<T>);
@@ -89,7 +91,8 @@ class Array {
   public:
     Array() = default;
     /// Elements set to `value`.
-    explicit Array(const Shape& shape, T value = T{}) : Array(uninitialized(shape)) {
+    explicit Array(const Shape& shape, T value = T{})
+        : Array(uninitialized(shape)) {
         std::fill_n(m_elements.get(), m_shape.count(), value);
     }
     /// For buffers that are about to be filled completely.

@@ -13,7 +13,8 @@
 namespace specula {
 namespace fs = std::filesystem;
 
-AtomicFile::AtomicFile(fs::path target, bool overwrite) : m_target(std::move(target)) {
+AtomicFile::AtomicFile(fs::path target, bool overwrite)
+    : m_target(std::move(target)) {
     std::error_code ignored;
     if (fs::is_directory(m_target, ignored))
         throw Error(ErrorCode::Usage, "is a folder").inFile(m_target).withRemedy("name a file");

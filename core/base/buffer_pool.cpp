@@ -36,7 +36,7 @@ struct Pool {
         // Largest first: they are the least likely to be asked for again.
         for (auto it = kept.rbegin(); it != kept.rend() && numbers.bytesKept > limit; ++it) {
             while (!it->second.empty() && numbers.bytesKept > limit) {
-                ::operator delete(it->second.back(), std::align_val_t{kAlignment});
+                ::operator delete (it->second.back(), std::align_val_t{kAlignment});
                 it->second.pop_back();
                 numbers.bytesKept -= it->first;
             }
@@ -71,10 +71,10 @@ void* acquire(std::size_t bytes) {
             }
         }
     }
-    void* block = ::operator new(size, std::align_val_t{kAlignment}, std::nothrow);
+    void* block = ::operator new (size, std::align_val_t{kAlignment}, std::nothrow);
     if (block == nullptr) {
         trim();
-        block = ::operator new(size, std::align_val_t{kAlignment}, std::nothrow);
+        block = ::operator new (size, std::align_val_t{kAlignment}, std::nothrow);
     }
     if (block == nullptr)
         throw Error(ErrorCode::Computation,
@@ -100,7 +100,7 @@ void release(void* block, std::size_t bytes) noexcept {
             return;
         }
     }
-    ::operator delete(block, std::align_val_t{kAlignment});
+    ::operator delete (block, std::align_val_t{kAlignment});
 }
 
 Statistics statistics() {

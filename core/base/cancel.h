@@ -12,7 +12,8 @@ namespace specula {
 /// token is never cancelled unless somebody calls cancel() on it.
 class CancelToken {
   public:
-    CancelToken() : m_flag(std::make_shared<std::atomic<bool>>(false)) {}
+    CancelToken()
+        : m_flag(std::make_shared<std::atomic<bool>>(false)) {}
 
     void cancel() const { m_flag->store(true, std::memory_order_relaxed); }
     bool cancelled() const { return m_flag->load(std::memory_order_relaxed); }

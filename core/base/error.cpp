@@ -19,7 +19,9 @@ const char* errorCodeName(ErrorCode code) {
     return "computation";
 }
 
-Error::Error(ErrorCode code, std::string reason) : m_code(code), m_reason(std::move(reason)) {
+Error::Error(ErrorCode code, std::string reason)
+    : m_code(code)
+    , m_reason(std::move(reason)) {
     compose();
 }
 
@@ -29,7 +31,9 @@ Error& Error::inFile(const std::filesystem::path& file) & {
     return *this;
 }
 
-Error&& Error::inFile(const std::filesystem::path& file) && { return std::move(inFile(file)); }
+Error&& Error::inFile(const std::filesystem::path& file) && {
+    return std::move(inFile(file));
+}
 
 Error& Error::atField(std::string field) & {
     m_field = std::move(field);
@@ -37,7 +41,9 @@ Error& Error::atField(std::string field) & {
     return *this;
 }
 
-Error&& Error::atField(std::string field) && { return std::move(atField(std::move(field))); }
+Error&& Error::atField(std::string field) && {
+    return std::move(atField(std::move(field)));
+}
 
 Error& Error::withRemedy(std::string remedy) & {
     m_remedy = std::move(remedy);

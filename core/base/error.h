@@ -52,7 +52,8 @@ class Error : public std::exception {
 /// Thrown where a cancel request is noticed.
 class Cancelled : public Error {
   public:
-    Cancelled() : Error(ErrorCode::Cancelled, "cancelled") {}
+    Cancelled()
+        : Error(ErrorCode::Cancelled, "cancelled") {}
 };
 
 } // namespace specula

@@ -15,7 +15,9 @@ constexpr double kSmoothingS = 3; // time constant of the smoothed rates
 constexpr double kEtaAfterS = 3;
 constexpr double kEtaAfterFraction = 0.01;
 
-double seconds(Clock::duration d) { return std::chrono::duration<double>(d).count(); }
+double seconds(Clock::duration d) {
+    return std::chrono::duration<double>(d).count();
+}
 
 // A rate smoothed exponentially in time, corrected for its start.
 struct SmoothedRate {
@@ -93,7 +95,8 @@ struct JobContext::Root {
     }
 };
 
-JobContext::JobContext() : JobContext(nullptr, CancelToken()) {}
+JobContext::JobContext()
+    : JobContext(nullptr, CancelToken()) {}
 
 JobContext::JobContext(JobObserver* observer, CancelToken cancel)
     : m_root(std::make_shared<Root>()) {
@@ -102,7 +105,8 @@ JobContext::JobContext(JobObserver* observer, CancelToken cancel)
 }
 
 JobContext::JobContext(std::shared_ptr<Root> root, double scale)
-    : m_root(std::move(root)), m_scale(scale) {}
+    : m_root(std::move(root))
+    , m_scale(scale) {}
 
 JobContext::~JobContext() {
     if (!m_root->cancel.cancelled())
@@ -151,9 +155,15 @@ void JobContext::setStage(std::string stage) {
     m_root->notify(true);
 }
 
-const CancelToken& JobContext::cancelToken() const { return m_root->cancel; }
-bool JobContext::cancelled() const { return m_root->cancel.cancelled(); }
-void JobContext::throwIfCancelled() const { m_root->cancel.throwIfCancelled(); }
+const CancelToken& JobContext::cancelToken() const {
+    return m_root->cancel;
+}
+bool JobContext::cancelled() const {
+    return m_root->cancel.cancelled();
+}
+void JobContext::throwIfCancelled() const {
+    m_root->cancel.throwIfCancelled();
+}
 
 void JobContext::publish(std::any partialResult) {
     if (m_root->observer != nullptr)
@@ -165,6 +175,8 @@ void JobContext::log(LogLevel level, const std::string& text) {
         m_root->observer->logged(level, text);
 }
 
-JobProgress JobContext::progress() const { return m_root->snapshot(); }
+JobProgress JobContext::progress() const {
+    return m_root->snapshot();
+}
 
 } // namespace specula

@@ -17,7 +17,9 @@ constexpr std::uintmax_t kRotateBytes = 4 << 20;
 
 } // namespace
 
-const char* logLevelName(LogLevel level) { return kNames[static_cast<std::size_t>(level)]; }
+const char* logLevelName(LogLevel level) {
+    return kNames[static_cast<std::size_t>(level)];
+}
 
 LogLevel logLevelFromName(std::string_view name) {
     for (std::size_t i = 0; i < kNames.size(); ++i)
@@ -29,10 +31,9 @@ LogLevel logLevelFromName(std::string_view name) {
 
 std::string LogEntry::line() const {
     const auto seconds = std::chrono::time_point_cast<std::chrono::seconds>(time);
-    std::string out =
-        fmt::format("{:%Y-%m-%dT%H:%M:%SZ} {} {}: {}",
-                    fmt::gmtime(std::chrono::system_clock::to_time_t(seconds)), logLevelName(level),
-                    area, text);
+    std::string out = fmt::format("{:%Y-%m-%dT%H:%M:%SZ} {} {}: {}",
+                                  fmt::gmtime(std::chrono::system_clock::to_time_t(seconds)),
+                                  logLevelName(level), area, text);
     for (const LogField& f : fields)
         out += fmt::format(" {}={}", f.name, f.value);
     return out;
@@ -70,7 +71,8 @@ void Log::add(LogLevel level, std::string area, std::string text, std::vector<Lo
         std::lock_guard lock(m_mutex);
         if (level < m_level)
             return;
-        entry = {++m_last,        std::chrono::system_clock::now(), level, std::move(area),
+        entry = {++m_last,        std::chrono::system_clock::now(),
+                 level,           std::move(area),
                  std::move(text), std::move(fields)};
         m_entries.push_back(entry);
         if (m_entries.size() > m_keep)

@@ -41,7 +41,8 @@ struct LogEntry {
 /// set, warnings also on standard error when asked. Thread safe.
 class Log {
   public:
-    explicit Log(std::size_t keep = 2000) : m_keep(keep) {}
+    explicit Log(std::size_t keep = 2000)
+        : m_keep(keep) {}
 
     void setLevel(LogLevel level);
     void setEcho(bool onStandardError);

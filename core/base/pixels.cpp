@@ -10,19 +10,25 @@ std::size_t pixelBytes(PixelType type) {
 }
 
 std::string_view pixelTypeName(PixelType type) {
-    static constexpr std::string_view kNames[] = {"uint8", "int8",   "uint16", "int16",   "uint32",
-                                                  "int32", "uint64", "int64",  "float32", "float64"};
+    static constexpr std::string_view kNames[] = {"uint8",   "int8",   "uint16", "int16",
+                                                  "uint32",  "int32",  "uint64", "int64",
+                                                  "float32", "float64"};
     return kNames[static_cast<std::size_t>(type)];
 }
 
-bool isFloat(PixelType type) { return type == PixelType::F32 || type == PixelType::F64; }
+bool isFloat(PixelType type) {
+    return type == PixelType::F32 || type == PixelType::F64;
+}
 
 bool isSigned(PixelType type) {
     return withPixelType(type, [](auto sample) { return std::is_signed_v<decltype(sample)>; });
 }
 
 Pixels::Pixels(PixelType type, std::int64_t width, std::int64_t height, int channels)
-    : m_type(type), m_width(width), m_height(height), m_channels(channels) {
+    : m_type(type)
+    , m_width(width)
+    , m_height(height)
+    , m_channels(channels) {
     const Shape shape{channels, height, width, static_cast<std::int64_t>(pixelBytes(type))};
     m_bytes = Array<std::byte>::uninitialized({shape.count()});
 }

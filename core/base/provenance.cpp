@@ -67,9 +67,9 @@ Provenance Provenance::now(std::string operation) {
     Provenance p;
     p.operation = std::move(operation);
     p.version = versionText();
-    p.timeUtc = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
-                            fmt::gmtime(std::chrono::system_clock::to_time_t(
-                                std::chrono::system_clock::now())));
+    p.timeUtc = fmt::format(
+        "{:%Y-%m-%dT%H:%M:%SZ}",
+        fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
     return p;
 }
 
@@ -84,8 +84,9 @@ std::string Provenance::hash() const {
 }
 
 void to_json(nlohmann::json& out, const Provenance& p) {
-    out = {{"operation", p.operation}, {"parameters", p.parameters}, {"version", p.version},
-           {"backend", p.backend},     {"time_utc", p.timeUtc},      {"inputs", nlohmann::json::array()}};
+    out = {{"operation", p.operation}, {"parameters", p.parameters},
+           {"version", p.version},     {"backend", p.backend},
+           {"time_utc", p.timeUtc},    {"inputs", nlohmann::json::array()}};
     for (const auto& i : p.inputs)
         out["inputs"].push_back({{"role", i.role},
                                  {"file", i.file},
@@ -118,6 +119,8 @@ std::vector<std::string> staleInputs(const Provenance& made,
     return stale;
 }
 
-const char* versionText() { return SPECULA_VERSION; }
+const char* versionText() {
+    return SPECULA_VERSION;
+}
 
 } // namespace specula

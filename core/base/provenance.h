@@ -9,9 +9,9 @@
 
 namespace specula {
 
-/// Says whether a file is still the one it was: size, modification time and the SHA-256 of its first
-/// and last MiB. Cheap for files of any size. Formats that know more (HDF5: the headers of the
-/// datasets used) pass it as `extra`.
+/// Says whether a file is still the one it was: size, modification time and the SHA-256 of its
+/// first and last MiB. Cheap for files of any size. Formats that know more (HDF5: the headers of
+/// the datasets used) pass it as `extra`.
 struct ContentId {
     std::string value; ///< hexadecimal, empty for data that never were a file
 

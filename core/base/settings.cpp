@@ -9,7 +9,8 @@
 namespace specula {
 namespace fs = std::filesystem;
 
-Settings::Settings(fs::path file) : m_file(std::move(file)) {
+Settings::Settings(fs::path file)
+    : m_file(std::move(file)) {
     std::ifstream in(m_file, std::ios::binary);
     if (!in)
         return;

@@ -44,7 +44,8 @@ struct Loop {
 
 class StdThreadPool final : public ThreadPool {
   public:
-    explicit StdThreadPool(int threads) : m_threads(threads) {
+    explicit StdThreadPool(int threads)
+        : m_threads(threads) {
         // submit() needs a worker even when loops run on the caller alone.
         for (int i = 0; i < std::max(1, threads - 1); ++i)
             m_workers.emplace_back([this] { work(); });

@@ -17,7 +17,9 @@ namespace {
 class TbbThreadPool final : public ThreadPool {
   public:
     explicit TbbThreadPool(int threads)
-        : m_threads(threads), m_arena(threads, 1), m_background(std::max(1, threads), 0)
+        : m_threads(threads)
+        , m_arena(threads, 1)
+        , m_background(std::max(1, threads), 0)
         , m_tasks(std::make_unique<tbb::task_group>()) {}
     ~TbbThreadPool() override {
         m_background.execute([this] { m_tasks->wait(); });
@@ -36,12 +38,12 @@ class TbbThreadPool final : public ThreadPool {
             return;
         }
         m_arena.execute([&] {
-            tbb::parallel_for(tbb::blocked_range<std::int64_t>(begin, end,
-                                                               static_cast<std::size_t>(grain)),
-                              [&](const tbb::blocked_range<std::int64_t>& r) {
-                                  clearVectorState();
-                                  body(r.begin(), r.end());
-                              });
+            tbb::parallel_for(
+                tbb::blocked_range<std::int64_t>(begin, end, static_cast<std::size_t>(grain)),
+                [&](const tbb::blocked_range<std::int64_t>& r) {
+                    clearVectorState();
+                    body(r.begin(), r.end());
+                });
         });
     }
 

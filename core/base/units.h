@@ -9,8 +9,8 @@ namespace specula {
 
 class Settings;
 
-/// Physical kinds a user may want in other units. Inside the program and in every file values stay in
-/// the contract's units: inverse angstrom, seconds, keV, degrees (-180..180), metres.
+/// Physical kinds a user may want in other units. Inside the program and in every file values stay
+/// in the contract's units: inverse angstrom, seconds, keV, degrees (-180..180), metres.
 enum class Quantity { MomentumTransfer, Time, PhotonEnergy, Angle, Length };
 
 /// The user's one preference, obeyed by every axis, field, table and label.

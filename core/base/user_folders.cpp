@@ -33,8 +33,14 @@ path folder([[maybe_unused]] const char* xdgName, [[maybe_unused]] const char* b
 
 } // namespace
 
-path userConfigFolder() { return folder("XDG_CONFIG_HOME", ".config", "config"); }
-path userStateFolder() { return folder("XDG_STATE_HOME", ".local/state", "state"); }
-path userCacheFolder() { return folder("XDG_CACHE_HOME", ".cache", "cache"); }
+path userConfigFolder() {
+    return folder("XDG_CONFIG_HOME", ".config", "config");
+}
+path userStateFolder() {
+    return folder("XDG_STATE_HOME", ".local/state", "state");
+}
+path userCacheFolder() {
+    return folder("XDG_CACHE_HOME", ".cache", "cache");
+}
 
 } // namespace specula

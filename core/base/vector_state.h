@@ -9,7 +9,9 @@ namespace specula {
 
 #if defined(__x86_64__) || defined(__i386__)
 namespace detail {
-__attribute__((target("avx"))) inline void zeroUpperVectors() { _mm256_zeroupper(); }
+__attribute__((target("avx"))) inline void zeroUpperVectors() {
+    _mm256_zeroupper();
+}
 } // namespace detail
 #endif
 

@@ -34,7 +34,8 @@ void RegionSource::validate(const RegionRequest& request, const PixelTarget& tar
     if (request.frame < 0 || request.frame >= d.frames)
         throw refuse(fmt::format("there is no frame {} (it has {})", request.frame, d.frames));
     if (request.level < 0 || request.level >= static_cast<int>(d.levels.size()))
-        throw refuse(fmt::format("there is no level {} (it has {})", request.level, d.levels.size()));
+        throw refuse(
+            fmt::format("there is no level {} (it has {})", request.level, d.levels.size()));
     const LevelDescription& level = d.levels[static_cast<std::size_t>(request.level)];
     if (request.rect.empty() || !Rect{0, 0, level.width, level.height}.contains(request.rect))
         throw refuse(fmt::format("the region {},{} {}x{} is not inside {}x{}", request.rect.x,

@@ -37,9 +37,9 @@ struct SourceDescription {
     std::vector<std::string> channelNames; ///< empty, or one per channel
     std::vector<LevelDescription> levels;  ///< at least one
     AccessOrder preferredOrder = AccessOrder::Random;
-    bool manyThreads = true;       ///< read() may be called from several threads at once
-    bool growing = false;          ///< refresh() may find more frames
-    std::string encoding;          ///< "bitshuffle-LZ4", "deflate", "ZIP", ... for people
+    bool manyThreads = true;              ///< read() may be called from several threads at once
+    bool growing = false;                 ///< refresh() may find more frames
+    std::string encoding;                 ///< "bitshuffle-LZ4", "deflate", "ZIP", ... for people
     std::optional<double> deadValue;      ///< sample value that means "no pixel here"
     std::optional<double> saturatedValue; ///< sample value that means "too much"
 

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+namespace specula::compute {
+
+struct SystemMemory {
+    std::uint64_t totalBytes = 0; ///< 0: not known
+    std::uint64_t availableBytes = 0;
+};
+SystemMemory systemMemory();
+
+struct ProcessMemory {
+    std::uint64_t residentBytes = 0;
+    std::uint64_t peakResidentBytes = 0;
+};
+ProcessMemory processMemory();
+
+} // namespace specula::compute
