@@ -44,6 +44,7 @@ function(specula_core_library name)
     target_compile_features(${target} PUBLIC cxx_std_20)
     target_include_directories(${target} PUBLIC
         $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>
+        $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>
         $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/specula>)
     foreach(used ${arg_USES})
         target_link_libraries(${target} PUBLIC specula_${used})

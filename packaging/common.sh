@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sourced by packaging/run.sh and tests/run.sh: what system this is, which packages are missing, and
+# a build that is quiet but keeps a log. The caller has set `root` to the top of the source tree.
+
+say() { printf '%s\n' "$*" >&2; }
+die() {
+    printf 'error: %s\n' "$1" >&2
+    shift
+    for line in "$@"; do printf '       %s\n' "$line" >&2; done
+    exit 1
+}
+
+# "debian 12", "ubuntu 24.04", "fedora 40", "Darwin": what the system calls itself.
+system_name() {
+    if [ -r /etc/os-release ]; then
+        (. /etc/os-release && printf '%s %s\n' "${ID:-unknown}" "${VERSION_ID:-}")
+    else
+        uname -s
+    fi
+}
+
+# packages_of GROUP...: the names listed for these groups.
+packages_of() {
+    for group in "$@"; do
+        awk -v group="$group" '$1 == group { print $2 }' "$root/packaging/debian-packages.txt"
+    done
+}
+
+# missing_packages GROUP...: those that dpkg does not have. Asks dpkg alone, which is quick.
+missing_packages() {
+    local wanted installed
+    wanted=$(packages_of "$@")
+    # shellcheck disable=SC2086
+    installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' $wanted 2>/dev/null |
+        awk '$1 == "installed" { print $2 }') || true
+    printf '%s\n' "$wanted" | while read -r package; do
+        printf '%s\n' "$installed" | grep -qxF -- "$package" || printf '%s\n' "$package"
+    done
+}
+
+# ensure_packages GROUP...: installs what is missing, or says what is needed where we cannot.
+ensure_packages() {
+    local system missing become=()
+    system=$(system_name)
+    if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+        say "This system ($system) is not one whose packages I know. Specula needs, by Debian's names:"
+        awk '!/^#/ && NF { $1 = "  " $1; print }' "$root/packaging/debian-packages.txt" |
+            grep -E "^ +($(printf '%s\n' "$@" | paste -sd '|')) " >&2
+        say "I go on with what is here; if the configuration fails, the log names what is missing."
+        return
+    fi
+    missing=$(missing_packages "$@" | paste -sd ' ')
+    [ -n "$missing" ] || return 0
+    case "$system" in
+    "debian 12" | "ubuntu 24.04") ;;
+    *) say "Not tried on $system; I use the package names of Debian 12." ;;
+    esac
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null ||
+            die "these packages are missing, and there is neither root nor sudo to install them:" \
+                "$missing" "ask an administrator for: apt-get install $missing"
+        become=(sudo)
+    fi
+    say "Installing packages (once): $missing"
+    # A lock held by an automatic update is waited for; the answer to every question is the default.
+    local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=600 -q -y)
+    # shellcheck disable=SC2086
+    run_logged packages "${become[@]}" "${apt[@]}" update
+    # shellcheck disable=SC2086
+    run_logged packages "${become[@]}" "${apt[@]}" install --no-install-recommends $missing
+}
+
+# run_logged NAME COMMAND...: output goes to build/logs/NAME.log; when it fails, its end is shown.
+run_logged() {
+    local log="$root/build/logs/$1.log"
+    shift
+    mkdir -p "$root/build/logs"
+    if ! "$@" >"$log" 2>&1; then
+        grep -iE -A 4 '(^|[^a-z])error|^E:|FAILED' "$log" | head -n 40 >&2
+        say "  ..."
+        tail -n 12 "$log" >&2
+        die "this failed: $*" "the whole output is in $log"
+    fi
+}
+
+# Compilers of Qt files want up to 1 GB each: as many jobs as there are cores, or fewer where memory
+# is short.
+build_jobs() {
+    local cores memory_kb jobs
+    cores=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+    memory_kb=$(awk '/^MemAvailable/ { print $2 }' /proc/meminfo 2>/dev/null)
+    jobs=$cores
+    if [ -n "$memory_kb" ] && [ $((memory_kb / 1000000)) -lt "$cores" ]; then
+        jobs=$((memory_kb / 1000000))
+    fi
+    [ "$jobs" -ge 1 ] || jobs=1
+    echo "$jobs"
+}
+
+# One line that counts on a terminal, a line per tenth elsewhere.
+show_progress() {
+    local terminal=0
+    [ -t 2 ] && terminal=1
+    awk -v terminal="$terminal" '
+        match($0, /^\[[0-9]+\/[0-9]+\]/) {
+            split(substr($0, 2, RLENGTH - 2), n, "/")
+            tenth = int(10 * n[1] / n[2])
+            if (terminal) { printf "\r  step %d of %d ", n[1], n[2]; fflush(); counted = 1 }
+            else if (n[2] > 20 && tenth > shown) { printf "  step %d of %d\n", n[1], n[2]; fflush(); shown = tenth }
+        }
+        END { if (counted) printf "\n" }' >&2
+}
+
+# build_preset PRESET TARGET...: configures when that was not done, then builds what changed.
+build_preset() {
+    local preset=$1 folder="$root/build/$1" log="$root/build/logs/$1.log"
+    shift
+    mkdir -p "$root/build/logs"
+    if [ ! -f "$folder/build.ninja" ]; then
+        say "Configuring preset $preset in build/$preset"
+        (cd "$root" && run_logged "$preset-configure" cmake --preset "$preset") || exit 1
+        grep -E '^-- Specula:' "$root/build/logs/$preset-configure.log" | sed 's/^-- /  /' >&2
+    fi
+    # Ninja knows in a moment when there is nothing to do; only then is nothing said.
+    if ! ninja -C "$folder" -n "$@" 2>/dev/null | grep -q '^ninja: no work to do'; then
+        say "Building preset $preset on $(build_jobs) core(s); log: $log"
+    fi
+    if ! cmake --build "$folder" --parallel "$(build_jobs)" ${1+--target "$@"} 2>&1 |
+        tee "$log" | show_progress; then
+        grep -E -A 6 'error:|FAILED|undefined reference|CMake Error' "$log" | head -n 60 >&2
+        die "the build failed" "the whole output is in $log"
+    fi
+}
