@@ -76,8 +76,7 @@ run_logged() {
     shift
     mkdir -p "$root/build/logs"
     if ! "$@" >"$log" 2>&1; then
-        grep -iE -A 4 '(^|[^a-z])error|^E:|FAILED' "$log" | head -n 40 >&2
-        say "  ..."
+        grep -iE -A 4 '(^|[^a-z])error|^E:|FAILED' "$log" | head -n 40 >&2 || true
         tail -n 12 "$log" >&2
         die "this failed: $*" "the whole output is in $log"
     fi
@@ -119,7 +118,7 @@ build_preset() {
     if [ ! -f "$folder/build.ninja" ]; then
         say "Configuring preset $preset in build/$preset"
         (cd "$root" && run_logged "$preset-configure" cmake --preset "$preset") || exit 1
-        grep -E '^-- Specula:' "$root/build/logs/$preset-configure.log" | sed 's/^-- /  /' >&2
+        grep -E '^-- Specula:' "$root/build/logs/$preset-configure.log" | sed 's/^-- /  /' >&2 || true
     fi
     # Ninja knows in a moment when there is nothing to do; only then is nothing said.
     if ! ninja -C "$folder" -n "$@" 2>/dev/null | grep -q '^ninja: no work to do'; then
@@ -127,7 +126,7 @@ build_preset() {
     fi
     if ! cmake --build "$folder" --parallel "$(build_jobs)" ${1+--target "$@"} 2>&1 |
         tee "$log" | show_progress; then
-        grep -E -A 6 'error:|FAILED|undefined reference|CMake Error' "$log" | head -n 60 >&2
+        grep -E -A 6 'error:|FAILED|undefined reference|CMake Error' "$log" | head -n 60 >&2 || true
         die "the build failed" "the whole output is in $log"
     fi
 }

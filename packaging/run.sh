@@ -49,11 +49,14 @@ make_demo() {
     : >"$1/.complete"
 }
 
+# demo_files FOLDER: the stack first, because it has most to show.
+demo_files() { files=("$1"/*.h5 "$1"/*.tif "$1"/*.exr); }
+
 if [ "$display" = yes ]; then
     if [ ${#files[@]} -eq 0 ]; then
         demo="${XDG_CACHE_HOME:-$HOME/.cache}/specula/demo"
         make_demo "$demo"
-        files=("$demo"/*)
+        demo_files "$demo"
     fi
     exec "$specula" "${options[@]}" "${files[@]}"
 fi
@@ -64,7 +67,7 @@ out="$PWD/specula-demo"
 mkdir -p "$out" || die "cannot write $out" "start from a folder that you may write to"
 if [ ${#files[@]} -eq 0 ]; then
     make_demo "$out/data"
-    files=("$out/data"/*)
+    demo_files "$out/data"
 fi
 workspaces=$("$specula" --list-workspaces)
 for workspace in $workspaces; do

@@ -97,7 +97,7 @@ run_tsan() {
 run_fuzz() {
     local target name count=0
     ensure_packages build fuzz
-    build_preset fuzz
+    build_preset fuzz tests/fuzz/all
     for target in "$root"/build/fuzz/bin/fuzz_*; do
         name=$(basename "$target")
         [ -z "$regex" ] || [[ $name =~ $regex ]] || continue
