@@ -31,4 +31,11 @@ ProcessMemory processMemory() {
     return {kibFieldOf("/proc/self/status", "VmRSS"), kibFieldOf("/proc/self/status", "VmHWM")};
 }
 
+bool resetPeakResident() {
+    std::ofstream out("/proc/self/clear_refs");
+    out << "5";
+    out.close();
+    return static_cast<bool>(out);
+}
+
 } // namespace specula::compute

@@ -16,5 +16,8 @@ struct ProcessMemory {
     std::uint64_t peakResidentBytes = 0;
 };
 ProcessMemory processMemory();
+/// Starts the peak afresh, for measuring what one piece of work needs; false where the system has
+/// no such thing.
+bool resetPeakResident();
 
 } // namespace specula::compute

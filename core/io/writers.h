@@ -15,12 +15,12 @@ namespace specula::io {
 struct TiffWriteOptions {
     enum class Compression { None, Deflate, Lzw, PackBits };
     Compression compression = Compression::Deflate;
-    std::int64_t tile = 0;     ///< side of square tiles (multiple of 16); 0: strips
+    std::int64_t tile = 0; ///< side of square tiles (multiple of 16); 0: strips
     bool bigTiff = false;
-    bool pyramid = false;      ///< 2x2 mean levels as SubIFDs (needs tiles)
-    bool planar = false;       ///< separate planes for several channels
+    bool pyramid = false; ///< 2x2 mean levels as SubIFDs (needs tiles)
+    bool planar = false;  ///< separate planes for several channels
     bool overwrite = false;
-    std::string description;   ///< ImageDescription tag, UTF-8
+    std::string description; ///< ImageDescription tag, UTF-8
 };
 /// All frames of the source as pages, read band by band: memory stays small for any size.
 void writeTiff(const std::filesystem::path& file, const RegionSource& source,
@@ -46,10 +46,10 @@ struct Hdf5WriteOptions {
     enum class Filter { None, Deflate, Lzf, Lz4, BitshuffleLz4 };
     std::string dataset = "/entry/data/data";
     Filter filter = Filter::BitshuffleLz4;
-    Shape chunk;      ///< empty: one frame per chunk; rank 0 with filter None: contiguous
+    Shape chunk; ///< empty: one frame per chunk; rank 0 with filter None: contiguous
     bool contiguous = false;
     bool overwrite = false;
-    nlohmann::json attributes; ///< of the dataset: strings and numbers
+    nlohmann::json attributes = {}; ///< of the dataset: strings and numbers
 };
 /// Stack (frame, row, column[, channel last]); a single frame is stored as (row, column).
 void writeHdf5(const std::filesystem::path& file, const RegionSource& source,

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// specula-cli: the engine without Qt and without a display. See the command line contract for the
+// names, JSON fields and exit codes; they are checked from outside.
+
+#include "app/cli/command.h"
+#include "app/cli/progress_printer.h"
+#include "core/base/error.h"
+#include "core/base/provenance.h"
+
+#include <fmt/format.h>
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <fstream>
+#include <vector>
+
+namespace specula::cli {
+namespace {
+
+// A signal handler may only touch lock-free things; the token's flag is one.
+const CancelToken* interruptedToken = nullptr;
+
+void onInterrupt(int) {
+    if (interruptedToken != nullptr)
+        interruptedToken->cancel();
+}
+
+int exitStatus(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::Computation:
+        return 1;
+    case ErrorCode::Usage:
+        return 2;
+    case ErrorCode::Input:
+        return 3;
+    case ErrorCode::Cancelled:
+        return 4;
+    }
+    return 1;
+}
+
+int reportFailure(const Error& e, bool json) {
+    if (json) {
+        const nlohmann::json out = {{"error",
+                                     {{"code", errorCodeName(e.code())},
+                                      {"what", e.reason()},
+                                      {"file", e.file()},
+                                      {"field", e.field()},
+                                      {"remedy", e.remedy()}}}};
+        fmt::print("{}\n", out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    } else {
+        fmt::print(stderr, "specula-cli: {}\n", e.what());
+    }
+    return exitStatus(e.code());
+}
+
+void checkProfile(const std::string& file) {
+    if (file.empty())
+        return;
+    std::ifstream in(file);
+    if (!in)
+        throw Error(ErrorCode::Input, "cannot be read").inFile(file).atField("--profile");
+    if (!nlohmann::json::parse(in, nullptr, false).is_object())
+        throw Error(ErrorCode::Input, "is not a JSON object")
+            .inFile(file)
+            .atField("--profile")
+            .withRemedy("give the instrument profile as one JSON object");
+}
+
+int runCommand(Command& command, const CommonOptions& options) {
+    const CancelToken cancel;
+    interruptedToken = &cancel;
+    std::signal(SIGINT, onInterrupt);
+    std::signal(SIGTERM, onInterrupt);
+
+    Log log;
+    log.setLevel(logLevelFromName(options.logLevel));
+    log.setEcho(!options.quiet);
+    checkProfile(options.profile);
+    const auto pool = makeThreadPool(options.threads);
+    compute::DeviceManager devices(pool->threads());
+    ProgressPrinter printer(options.quiet);
+    JobContext job(&printer, cancel);
+    CommandContext context{options, log, *pool, devices, job, 0};
+    if (!options.memoryLimit.empty())
+        context.memoryLimitBytes = parseBytes(options.memoryLimit, "--memory-limit");
+    if (!options.gpuMemory.empty())
+        parseBytes(options.gpuMemory, "--gpu-memory");
+    // An unknown backend, or an absent one without fallback, fails whatever the command is.
+    const auto choice = devices.choose(context.deviceRequest());
+    if (choice.backend != context.deviceRequest().backend &&
+        context.deviceRequest().backend != "auto" && command.name() != "devices")
+        log.add(LogLevel::Warning, "devices", choice.reason);
+
+    const Command::Result result = command.run(context);
+    if (options.json)
+        fmt::print("{}\n",
+                   result.json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    else if (!result.text.empty())
+        fmt::print("{}", result.text);
+    return 0;
+}
+
+int runMain(int argc, char** argv) {
+    CLI::App app{"The engine of Specula on the command line", "specula-cli"};
+    app.set_version_flag("--version", std::string("specula-cli ") + versionText());
+    app.require_subcommand(1);
+    app.footer("Example: specula-cli info frames.h5 --json\n"
+               "`specula-cli COMMAND --help` explains a command.");
+
+    std::vector<std::unique_ptr<Command>> commands;
+    for (auto make : {makeDevicesCommand, makeInfoCommand, makeExportCommand, makeBenchCommand,
+                      makeDemoCommand})
+        commands.push_back(make());
+    CommonOptions options;
+    for (auto& command : commands) {
+        CLI::App* sub = app.add_subcommand(command->name(), command->summary());
+        sub->footer("Example: " + command->example());
+        command->declare(*sub);
+        options.addTo(*sub);
+    }
+
+    bool json = false; // known even where the call does not parse
+    for (int i = 1; i < argc; ++i)
+        json = json || std::string(argv[i]) == "--json";
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        if (e.get_exit_code() == 0)
+            return app.exit(e); // --help, --version
+        return reportFailure(
+            Error(ErrorCode::Usage, e.what()).withRemedy("specula-cli --help lists the commands"),
+            json);
+    }
+    try {
+        for (auto& command : commands)
+            if (app.got_subcommand(command->name()))
+                return runCommand(*command, options);
+    } catch (const Error& e) {
+        return reportFailure(e, json);
+    } catch (const std::exception& e) {
+        return reportFailure(Error(ErrorCode::Computation, e.what()), json);
+    }
+    return 0;
+}
+
+} // namespace
+} // namespace specula::cli
+
+int main(int argc, char** argv) {
+    return specula::cli::runMain(argc, argv);
+}
