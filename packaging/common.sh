@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash disable=SC2154
 # Sourced by packaging/run.sh and tests/run.sh: what system this is, which packages are missing, and
 # a build that is quiet but keeps a log. The caller has set `root` to the top of the source tree.
 
@@ -22,7 +23,7 @@ system_name() {
 # packages_of GROUP...: the names listed for these groups.
 packages_of() {
     for group in "$@"; do
-        awk -v group="$group" '$1 == group { print $2 }' "$root/packaging/debian-packages.txt"
+        awk -v group="$group" 'NF && $1 == group { print $2 }' "$root/packaging/debian-packages.txt"
     done
 }
 
@@ -38,15 +39,18 @@ missing_packages() {
     done
 }
 
-# ensure_packages GROUP...: installs what is missing, or says what is needed where we cannot.
+# ensure_packages GROUP...: installs what is missing, or says what is needed where we cannot. What
+# the group `run` lists is good to have; nothing stops for want of it.
 ensure_packages() {
-    local system missing become=()
+    local system missing needed become=()
     system=$(system_name)
     if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-        say "This system ($system) is not one whose packages I know. Specula needs, by Debian's names:"
-        awk '!/^#/ && NF { $1 = "  " $1; print }' "$root/packaging/debian-packages.txt" |
-            grep -E "^ +($(printf '%s\n' "$@" | paste -sd '|')) " >&2
-        say "I go on with what is here; if the configuration fails, the log names what is missing."
+        say "This system ($system) is not one whose packages I know. Needed are, by Debian's names:"
+        for group in "$@"; do
+            awk -v group="$group" '$1 == group { name = $2; $1 = $2 = ""; printf "  %-24s %s\n", name, $0 }' \
+                "$root/packaging/debian-packages.txt" >&2
+        done
+        say "I go on with what is here; if the configuration fails, its log names what is missing."
         return
     fi
     missing=$(missing_packages "$@" | paste -sd ' ')
@@ -56,9 +60,14 @@ ensure_packages() {
     *) say "Not tried on $system; I use the package names of Debian 12." ;;
     esac
     if [ "$(id -u)" -ne 0 ]; then
-        command -v sudo >/dev/null ||
-            die "these packages are missing, and there is neither root nor sudo to install them:" \
-                "$missing" "ask an administrator for: apt-get install $missing"
+        if ! command -v sudo >/dev/null; then
+            needed=$(missing_packages "${@/#run/}" | paste -sd ' ')
+            [ -z "$needed" ] ||
+                die "packages are missing, and there is neither root nor sudo to install them" \
+                    "ask an administrator for: apt-get install $missing"
+            say "Not installed, and there is neither root nor sudo: $missing"
+            return
+        fi
         become=(sudo)
     fi
     say "Installing packages (once): $missing"
