@@ -142,3 +142,5 @@ class JobRunner : public QObject {
 };
 
 } // namespace specula::app
+
+Q_DECLARE_METATYPE(specula::app::JobInfo)

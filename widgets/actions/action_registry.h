@@ -87,7 +87,7 @@ class ActionRegistry : public QObject {
     QString conflictOf(const QString& id, const QKeySequence& shortcut) const;
     /// Empty when set; otherwise why not (translated).
     QString setShortcuts(const QString& id, const QList<QKeySequence>& shortcuts);
-    void resetShortcuts(const QString& id);
+    QString resetShortcuts(const QString& id);
 
     /// "Open" for "&Open…".
     static QString plainText(const QString& text);
