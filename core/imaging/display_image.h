@@ -66,7 +66,7 @@ class DisplayImage {
     /// Made at the first call (about as costly as the frame's own preparation), then kept.
     const Pyramid& meanPyramid(ThreadPool& pool) const;
 
-    /// Pixels per key, 65536 of them, reserved keys included.
+    /// Pixels per key, 65536 of them; those of reserved keys are 0 (see statistics()).
     const std::vector<std::uint64_t>& keyHistogram() const { return m_histogram; }
     const ImageStatistics& statistics() const { return m_statistics; }
 

@@ -28,12 +28,11 @@ struct ReducedFrames {
     std::optional<double> saturatedValue; ///< value of pixels saturated in any frame
 };
 
-/// Sum, mean or maximum of frames, all channels. Integer sums never overflow: U32 where the result
-/// fits, else U64 (I64 for signed); float sums are F64; means are F32 for 8- and 16-bit samples and
-/// F32, else F64; maxima keep their type. A dead or NaN sample is left out (a sum over fewer frames
-/// is scaled to the full number for floats and left as it is for counts); a pixel that is dead in
-/// all frames stays dead. Reads as many frames at once as the pool has threads, where the source
-/// allows.
+/// Sum, mean or maximum of frames, all channels. Sums of counts never overflow: U32 where they fit,
+/// else U64, I64 for signed samples; sums of floats and of 64-bit integers are F64. Means are F32
+/// for 8- and 16-bit samples and F32, else F64; maxima keep their type. Dead and NaN samples are
+/// left out; a pixel that is dead (NaN) in all frames stays so. Reads as many frames at once as the
+/// pool has threads, where the source allows; holds that many frames and the sums, not the stack.
 ReducedFrames reduceFrames(const io::RegionSource& source, const FrameRange& range,
                            Reduction reduction, ThreadPool& pool, JobContext& job);
 

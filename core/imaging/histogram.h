@@ -15,7 +15,8 @@ struct Histogram {
 
 /// The distribution of all pixels that have a value, in `bins` bins between `low` and `high`, equal
 /// on the scale of `settings` (its levels do not matter): histogram(image, 256, min, max, {}).
-/// Values outside are left out. Integer frames get bins no narrower than one count.
+/// Values outside are left out. A key's pixels are spread over the values it stands for, so that
+/// narrow bins show no comb.
 Histogram histogram(const DisplayImage& image, int bins, double low, double high,
                     const ToneSettings& settings);
 
@@ -40,7 +41,8 @@ Levels percentileLevels(const DisplayImage& image, double lowPercent, double hig
                         ToneScale scale = ToneScale::Linear);
 
 /// What a frame is shown with first: 1 to 99.9 % of all pixels, so that hot pixels do not flatten
-/// the picture; sparse photon frames start at 0 and end at the 99.9 % of the pixels that were hit.
+/// the picture; sparse photon frames (half of the pixels or more are 0) start at 0 and end at
+/// 99 % of the pixels that were hit.
 Levels autoLevels(const DisplayImage& image, ToneScale scale = ToneScale::Linear);
 
 } // namespace specula::imaging
