@@ -3,8 +3,7 @@
 
 set(CPACK_PACKAGE_NAME specula)
 set(CPACK_PACKAGE_VENDOR "The Specula developers")
-set(CPACK_PACKAGE_CONTACT "The Specula developers <specula@localhost.localdomain>")
-set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "workbench for X-ray photon correlation spectroscopy")
+set(CPACK_PACKAGE_CONTACT "The Specula developers <developers@specula.invalid>")
 set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_VERBATIM_VARIABLES ON)
@@ -25,9 +24,11 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_NAME specula)
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SHLIBDEPS ON)
-# The icon engine and the font are loaded at run time, which shlibdeps cannot see.
-set(CPACK_DEBIAN_RUNTIME_PACKAGE_DEPENDS "libqt6svg6, fonts-dejavu-core")
+# Fonts are loaded at run time, which shlibdeps cannot see.
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_DEPENDS "fonts-dejavu-core")
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_RECOMMENDS "qt6-translations-l10n")
+# The first line of each is the synopsis. CPack would put the project's own before it, so that is empty.
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "")
 set(CPACK_COMPONENT_RUNTIME_DESCRIPTION
     "workbench for X-ray photon correlation spectroscopy
 Specula shows detector frames while the experiment runs: TIFF, OpenEXR, HDF5
