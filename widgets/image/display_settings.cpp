@@ -94,13 +94,13 @@ void DisplaySettings::setState(const DisplayState& state) {
 
 void DisplaySettings::imageArrived(const imaging::DisplayImagePtr& image) {
     m_image = image;
-    if (!image || m_dragging)
-        return;
-    if (m_haveLevels && m_state.mode != LevelsMode::AutoPerFrame)
-        return;
-    DisplayState next = m_state;
-    putLevels(next, presetLevels(next));
-    setState(next);
+    const bool wanted = !m_haveLevels || m_state.mode == LevelsMode::AutoPerFrame;
+    if (image && !m_dragging && wanted) {
+        DisplayState next = m_state;
+        putLevels(next, presetLevels(next));
+        setState(next);
+    }
+    emit imageChanged();
 }
 
 void DisplaySettings::edit(const DisplayState& after, const QString& name) {

@@ -66,6 +66,7 @@ class DisplaySettings : public QObject {
 
   signals:
     void changed();
+    void imageChanged();
     void edited(const specula::widgets::DisplayState& before,
                 const specula::widgets::DisplayState& after, const QString& name);
 

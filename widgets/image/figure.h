@@ -21,6 +21,7 @@ struct FigureSpec {
     QString xLabel = QStringLiteral("x (px)"), yLabel = QStringLiteral("y (px)");
     QString valueLabel; ///< beside the colour bar: "counts"
     QFont font;
+    CanvasColours colours; ///< around the picture; the functions below choose paper
 };
 
 /// Whole size of the figure in logical pixels.

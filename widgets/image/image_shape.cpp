@@ -19,6 +19,14 @@ QList<QPointF> ImageShape::handles() const {
     return {a, b};
 }
 
+Rect ImageShape::boxPixels() const {
+    const QRectF r = box();
+    const auto x0 = static_cast<std::int64_t>(std::ceil(r.left()));
+    const auto y0 = static_cast<std::int64_t>(std::ceil(r.top()));
+    return {x0, y0, static_cast<std::int64_t>(std::floor(r.right())) - x0 + 1,
+            static_cast<std::int64_t>(std::floor(r.bottom())) - y0 + 1};
+}
+
 ImageShape ImageShape::withHandleAt(int index, const QPointF& to) const {
     ImageShape s = *this;
     if (kind == Kind::Box) {

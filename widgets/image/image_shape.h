@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/rect.h"
+
 #include <QLineF>
 #include <QList>
 #include <QMetaType>
@@ -21,6 +23,8 @@ struct ImageShape {
     bool empty() const { return kind == Kind::None; }
     QLineF line() const { return {a, b}; }
     QRectF box() const { return QRectF(a, b).normalized(); }
+    /// The pixels whose centres lie in the box.
+    Rect boxPixels() const;
     double radius() const { return QLineF(a, b).length(); }
 
     /// The points a user can take hold of. Box: the four corners clockwise from a.

@@ -7,6 +7,7 @@
 
 namespace specula::widgets {
 
+class DisplaySettings;
 class ImageView;
 
 /// Keeps two to four views together: where the cursor points, what part is seen, how values become
@@ -31,7 +32,8 @@ class ViewLink : public QObject {
 
   private:
     void passTransform(ImageView* from);
-    void passLevels(ImageView* from);
+    void passLevels(DisplaySettings* from);
+    void settingsChanged();
     void passCursor(ImageView* from);
 
     QList<QPointer<ImageView>> m_views;

@@ -45,6 +45,7 @@ struct ViewScene {
     QList<std::shared_ptr<Overlay>> overlays;
     ImageShape shape;
     std::optional<double> pixelSizeM; ///< side of a pixel, when it is known
+    bool onlyImage = false; ///< leave out what the picture shows around the image (exports)
     bool scaleBar = true;
     bool gridAndValues = true; ///< when zoomed in far enough
 };

@@ -1,46 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/profile_plot.h"
 
-#include "core/base/atomic_file.h"
-#include "core/base/error.h"
 #include "widgets/adapters/conversion_statistics.h"
 #include "widgets/image/canvas_palette.h"
 #include "widgets/plot/plot_style.h"
+#include "widgets/plot/profile_plot_p.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QBuffer>
-#include <QClipboard>
 #include <QElapsedTimer>
 #include <QMenu>
-#include <QMimeData>
-#include <QSvgGenerator>
 #include <QVBoxLayout>
-#include <qcustomplot.h>
 
 #include <cmath>
 #include <limits>
 
 namespace specula::widgets {
-
-struct ProfilePlot::Private {
-    QCustomPlot* plot = nullptr;
-    ConversionStatistics* statistics = nullptr;
-    QList<ProfileCurve> curves;
-    CanvasColours colours;
-    bool coloursSet = false; ///< by the theme, not from the palette
-    bool userRange = false;  ///< the user has zoomed: keep the ranges
-    QCPItemStraightLine* cursorLine = nullptr;
-    QCPItemTracer* cursorPoint = nullptr;
-    int cursorIndex = -1;
-    QString readout;
-    QAction *copy = nullptr, *exportFigure = nullptr, *exportData = nullptr, *reset = nullptr,
-            *logX = nullptr, *logY = nullptr;
-
-    bool log(const QCPAxis* axis) const { return axis->scaleType() == QCPAxis::stLogarithmic; }
-    void addCurve(const ProfileCurve& curve, const QColor& colour);
-    void fitRanges();
-};
 
 namespace {
 
@@ -173,18 +147,18 @@ void ProfilePlot::makeActions() {
     connect(d->exportFigure, &QAction::triggered, this, &ProfilePlot::exportRequested);
     d->exportData = action(tr("Export data..."), "exportPlotData");
     connect(d->exportData, &QAction::triggered, this, &ProfilePlot::exportDataRequested);
-    d->logX = action(tr("Logarithmic x axis"), "plotLogX");
-    d->logX->setCheckable(true);
-    connect(d->logX, &QAction::toggled, this, &ProfilePlot::setLogX);
-    d->logY = action(tr("Logarithmic y axis"), "plotLogY");
-    d->logY->setCheckable(true);
-    connect(d->logY, &QAction::toggled, this, &ProfilePlot::setLogY);
+    d->logXAction = action(tr("Logarithmic x axis"), "plotLogX");
+    d->logXAction->setCheckable(true);
+    connect(d->logXAction, &QAction::toggled, this, &ProfilePlot::setLogX);
+    d->logYAction = action(tr("Logarithmic y axis"), "plotLogY");
+    d->logYAction->setCheckable(true);
+    connect(d->logYAction, &QAction::toggled, this, &ProfilePlot::setLogY);
     d->reset = action(tr("Reset zoom"), "resetPlot");
     connect(d->reset, &QAction::triggered, this, &ProfilePlot::resetZoom);
 }
 
 QList<QAction*> ProfilePlot::contextActions() const {
-    return {d->copy, d->exportFigure, d->exportData, d->logX, d->logY, d->reset};
+    return {d->copy, d->exportFigure, d->exportData, d->logXAction, d->logYAction, d->reset};
 }
 
 void ProfilePlot::setCurves(const QList<ProfileCurve>& curves) {
@@ -219,7 +193,7 @@ void ProfilePlot::setLogX(bool on) {
     if (on == logX())
         return;
     setAxisLog(*d->plot->xAxis, on);
-    d->logX->setChecked(on);
+    d->logXAction->setChecked(on);
     d->userRange = false;
     rebuild();
     emit logXChanged(on);
@@ -229,7 +203,7 @@ void ProfilePlot::setLogY(bool on) {
     if (on == logY())
         return;
     setAxisLog(*d->plot->yAxis, on);
-    d->logY->setChecked(on);
+    d->logYAction->setChecked(on);
     d->userRange = false;
     rebuild();
     emit logYChanged(on);

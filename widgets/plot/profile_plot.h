@@ -40,8 +40,9 @@ class ProfilePlot : public QWidget {
     // Exports show the present ranges, black on white.
     QImage toImage(const QSize& logicalSize, double scale = 1) const;
     QByteArray toSvg(const QSize& size) const;
-    /// PNG, SVG, PDF or CSV by the ending. Written to a temporary name, then renamed. Throws Error.
-    void exportTo(const QString& file) const;
+    QByteArray toPdf(const QSize& size) const;
+    /// PNG, SVG, PDF or CSV by the ending of `file`; appears whole or not at all. Throws Error.
+    void exportTo(const QString& file, bool overwrite = false) const;
     void copyToClipboard() const;
 
     QSize sizeHint() const override { return {400, 180}; }
