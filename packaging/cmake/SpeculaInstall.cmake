@@ -38,6 +38,10 @@ install(FILES
     ${CMAKE_CURRENT_LIST_DIR}/SpeculaCoreDependencies.cmake
     DESTINATION ${cmake_folder} COMPONENT development)
 
+# The archive goes to systems that have no copy of the licence.
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/specula RENAME gpl-3.0.txt COMPONENT runtime)
+
 # What a desktop of the free world wants to know.
 if(UNIX AND NOT APPLE)
     if(TARGET specula)
