@@ -44,6 +44,8 @@ SourcePtr openOnce(const fs::path& file, const OpenOptions& options) {
 
 const std::vector<SourceFormat>& sourceFormats() {
     static const std::vector<SourceFormat> formats{
+        {"TIFF", "tif tiff btf tf8", openTiff},
+        {"OpenEXR", "exr", openExr},
         {"NPY", "npy", openNpy},
         {"EDF", "edf", openEdf},
     };

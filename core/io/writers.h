@@ -17,10 +17,11 @@ struct TiffWriteOptions {
     Compression compression = Compression::Deflate;
     std::int64_t tile = 0; ///< side of square tiles (multiple of 16); 0: strips
     bool bigTiff = false;
-    bool pyramid = false; ///< 2x2 mean levels as SubIFDs (needs tiles)
-    bool planar = false;  ///< separate planes for several channels
+    bool pyramid = false;  ///< 2x2 mean levels as SubIFDs (needs tiles)
+    bool planar = false;   ///< separate planes for several channels
+    bool predictor = true; ///< store differences, for deflate and LZW: smaller for smooth images
     bool overwrite = false;
-    std::string description; ///< ImageDescription tag, UTF-8
+    std::string description = {}; ///< ImageDescription tag, UTF-8
 };
 /// All frames of the source as pages, read band by band: memory stays small for any size.
 void writeTiff(const std::filesystem::path& file, const RegionSource& source,
@@ -46,7 +47,7 @@ struct Hdf5WriteOptions {
     enum class Filter { None, Deflate, Lzf, Lz4, BitshuffleLz4 };
     std::string dataset = "/entry/data/data";
     Filter filter = Filter::BitshuffleLz4;
-    Shape chunk; ///< empty: one frame per chunk; rank 0 with filter None: contiguous
+    Shape chunk = {}; ///< empty: one frame per chunk; rank 0 with filter None: contiguous
     bool contiguous = false;
     bool overwrite = false;
     nlohmann::json attributes = {}; ///< of the dataset: strings and numbers
