@@ -15,7 +15,12 @@ namespace specula::app {
 /// A file (and the dataset, part or page inside it) the user wants to see.
 struct OpenTarget {
     QString path;
-    QString dataset; ///< empty: the default one
+    QString dataset;   ///< empty: the default one
+    QString note = {}; ///< short text beside the name ("4 000 fr"); not part of what is opened
+
+    bool sameAs(const OpenTarget& other) const {
+        return path == other.path && dataset == other.dataset;
+    }
 };
 
 /// One room of the window: its widgets and what it does with the files it is given. The main window
@@ -43,8 +48,11 @@ class Workspace : public QObject {
     virtual void open(const OpenTarget& target) = 0;
     /// What is open here, most recent last.
     virtual QList<OpenTarget> targets() const = 0;
+    /// Lets go of a target; a workspace that cannot ignores it.
+    virtual void close(const OpenTarget&) {}
 
     virtual QJsonObject saveState() const { return {}; }
+    /// Called after the session's targets were asked for with open(), which may still be loading.
     virtual void restoreState(const QJsonObject&) {}
 
     /// Nothing is loading or rendering: a screenshot shows the final picture.

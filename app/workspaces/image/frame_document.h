@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/workspaces/workspace.h"
+#include "core/imaging/display_image.h"
+#include "core/imaging/frame_reduce.h"
+#include "core/io/file_info.h"
+#include "core/io/region_source.h"
+
+#include <QRectF>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <shared_mutex>
+
+namespace specula::app {
+
+struct JobFailure;
+
+/// Which numbers of a stack are shown.
+struct FrameSelection {
+    qint64 frame = 0;
+    std::optional<imaging::Reduction> reduction; ///< nothing: one frame
+    qint64 count = 10;                           ///< frames that are reduced, from `frame` on
+    int channel = 0;
+
+    friend bool operator==(const FrameSelection&, const FrameSelection&) = default;
+};
+
+/// One open file as the image workspace sees it: opens it, reads what is selected, makes it ready
+/// for the screen, follows it while it grows. All reading happens in jobs; answers of an earlier
+/// selection are dropped. A file that cannot be opened yet is tried again until it can or the
+/// document is closed.
+class FrameDocument : public QObject {
+    Q_OBJECT
+  public:
+    explicit FrameDocument(AppContext& context, QObject* parent = nullptr);
+    ~FrameDocument() override;
+
+    /// `selection` is clamped to what the file has.
+    void open(const OpenTarget& target, const FrameSelection& selection = {});
+    void close();
+
+    const OpenTarget& target() const { return m_target; }
+    bool isOpen() const { return m_source != nullptr; }
+    bool isOpening() const { return m_opening; }
+    /// As it was when the file was opened or grew last.
+    const io::SourceDescription& description() const { return m_description; }
+    const io::FileInfo& info() const { return m_info; }
+    const QString& contentId() const { return m_contentId; }
+    /// For exports, which run as jobs of their own; hold `lock()` shared while reading.
+    io::SourcePtr source() const;
+    std::shared_ptr<std::shared_mutex> sourceLock() const;
+
+    const FrameSelection& selection() const { return m_selection; }
+    void setSelection(const FrameSelection& selection);
+    const imaging::DisplayImagePtr& image() const { return m_image; }
+    /// Selection that image() was made from.
+    const FrameSelection& shownSelection() const { return m_shown; }
+
+    /// What part is on screen; huge frames load it at the resolution it deserves.
+    void setViewport(const QRectF& visible, double zoom);
+
+    /// Looks for new frames twice a second; `follow` also goes to the newest one.
+    void setLive(bool live);
+    bool live() const { return m_liveTimer.isActive(); }
+    void setFollow(bool follow);
+    bool follow() const { return m_follow; }
+    /// Frames behind the newest one.
+    qint64 behind() const;
+
+    /// Nothing of this document is being read.
+    bool idle() const { return m_busy == 0 && !m_detailTimer.isActive(); }
+
+  signals:
+    void opened();
+    void closed();
+    void infoReady();
+    /// What happened and what to do; `waiting` says that it is tried again by itself.
+    void failed(const QString& message, bool waiting);
+    void imageReady(const specula::imaging::DisplayImagePtr& image);
+    void detailReady(const specula::imaging::DisplayImagePtr& detail);
+    void selectionChanged();
+    void framesChanged();
+    void liveChanged();
+
+  private:
+    enum Task { kOpening = 1, kInspecting = 2, kReading = 4, kDetail = 8 };
+    struct Guarded {
+        io::SourcePtr source;
+        std::shared_ptr<std::shared_mutex> mutex = std::make_shared<std::shared_mutex>();
+    };
+    struct Opened {
+        std::shared_ptr<Guarded> guarded;
+        io::SourceDescription description;
+        QString contentId;
+    };
+
+    void startOpening(bool again);
+    void finishOpening(Opened opened);
+    void failOpening(const JobFailure& failure);
+    void inspect();
+    void requestFrame();
+    void requestDetail();
+    void lookForFrames();
+    bool tooLarge() const;
+    QString key(const char* what) const;
+
+    AppContext& m_context;
+    OpenTarget m_target;
+    std::shared_ptr<Guarded> m_source;
+    io::SourceDescription m_description;
+    io::FileInfo m_info;
+    QString m_contentId;
+    FrameSelection m_selection, m_shown;
+    imaging::DisplayImagePtr m_image;
+    QRectF m_visible;
+    double m_zoom = 1;
+    bool m_opening = false, m_follow = false, m_looking = false;
+    int m_busy = 0; ///< tasks whose latest job has not answered yet
+    QTimer m_liveTimer, m_retryTimer, m_detailTimer;
+};
+
+} // namespace specula::app

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/workspaces/image/image_pane.h"
+
+#include <QPointer>
+#include <QScrollArea>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QPushButton;
+
+namespace specula::widgets {
+class Collapsible;
+class NumberField;
+} // namespace specula::widgets
+
+namespace specula::app {
+
+class DatasetPicker;
+class MetadataView;
+
+/// What the selected picture is and how it is shown, as a form: file, datasets, levels and colours,
+/// statistics of the frame and the drawn region, metadata.
+class ImageInspector : public QScrollArea {
+    Q_OBJECT
+  public:
+    explicit ImageInspector(AppContext& context, QWidget* parent = nullptr);
+
+    void setPane(ImagePane* pane);
+
+  signals:
+    void exportRequested();
+
+  private:
+    void makeFile();
+    void makeDisplay();
+    void makeStatistics();
+    void showFile();
+    void showInfo();
+    void showDisplay();
+    void showStatistics();
+    void editLevels();
+    QLabel* addValue(QFormLayout* form, const char* objectName, const QString& label);
+
+    AppContext& m_context;
+    QPointer<ImagePane> m_pane;
+    widgets::Collapsible *m_file, *m_datasets, *m_displayPart, *m_statistics, *m_metadata;
+    QLabel *m_name, *m_format, *m_shape, *m_encoding, *m_problems;
+    DatasetPicker* m_picker;
+    MetadataView* m_tree;
+    QComboBox *m_channel, *m_pooling;
+    widgets::NumberField *m_low, *m_high, *m_gamma;
+    QCheckBox* m_reversed;
+    QLabel *m_range, *m_mean, *m_counted, *m_special, *m_region;
+    QPushButton* m_export;
+    QList<QMetaObject::Connection> m_connections;
+};
+
+} // namespace specula::app
