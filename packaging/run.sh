@@ -18,13 +18,17 @@ files=() options=() windowless=no
 arguments=("$@")
 for ((i = 0; i < ${#arguments[@]}; ++i)); do
     case "${arguments[i]}" in
-    -h | --help | --help-all | -v | --version | --screenshot | --screenshot=* | --render | --render=* | --bench | --bench=* | --list-workspaces)
+    -h | --help | --version | --screenshot | --screenshot=* | --render | --render=* | --bench | --bench=*)
         windowless=yes
         ;;
     --workspace | --theme | --language | --size)
         options+=("${arguments[i]}")
         i=$((i + 1))
         options+=("${arguments[i]-}")
+        ;;
+    --)
+        files+=("${arguments[@]:i+1}")
+        break
         ;;
     -*) options+=("${arguments[i]}") ;;
     *) files+=("${arguments[i]}") ;;
@@ -69,10 +73,17 @@ if [ ${#files[@]} -eq 0 ]; then
     make_demo "$out/data"
     demo_files "$out/data"
 fi
-workspaces=$("$specula" --list-workspaces)
-for workspace in $workspaces; do
-    run_logged "screenshot-$workspace" "$specula" --screenshot "$out/$workspace.png" \
-        "${options[@]}" --workspace "$workspace" "${files[@]}"
+pictures=()
+for workspace in files image mask qmap correlate saxs g2 twotime average deconvolve dynamics; do
+    status=0
+    "$specula" --screenshot "$out/$workspace.png" --no-restore "${options[@]}" --workspace "$workspace" \
+        -- "${files[@]}" >"$root/build/logs/screenshot.log" 2>&1 || status=$?
+    case $status in
+    0) pictures+=("$out/$workspace.png") ;;
+    2) ;; # no such workspace yet
+    *) die "drawing the workspace $workspace failed: $(tail -n 3 "$root/build/logs/screenshot.log")" ;;
+    esac
 done
+[ ${#pictures[@]} -gt 0 ] || die "nothing was drawn: $(tail -n 3 "$root/build/logs/screenshot.log")"
 say "There is no display, so Specula drew its window into files:"
-for workspace in $workspaces; do printf '%s\n' "$out/$workspace.png"; done
+printf '%s\n' "${pictures[@]}"
