@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/child_program.h"
 
-#include "core/base/error.h"
+#include "core/base/error_report.h"
 
 #include <fmt/format.h>
 
@@ -28,17 +28,6 @@ fs::path windowProgram() {
     if (!failed && fs::exists(self.parent_path() / "specula", failed))
         return self.parent_path() / "specula";
     return "specula";
-}
-
-Error fromJson(const nlohmann::json& e) {
-    ErrorCode code = ErrorCode::Computation;
-    for (ErrorCode c : {ErrorCode::Usage, ErrorCode::Input, ErrorCode::Cancelled})
-        if (e.value("code", "") == errorCodeName(c))
-            code = c;
-    return Error(code, e.value("what", "failed"))
-        .inFile(e.value("file", ""))
-        .atField(e.value("field", ""))
-        .withRemedy(e.value("remedy", ""));
 }
 
 } // namespace
@@ -94,7 +83,7 @@ nlohmann::json runWindowProgram(const std::vector<std::string>& arguments,
     cancel.throwIfCancelled();
     const nlohmann::json result = nlohmann::json::parse(output, nullptr, false);
     if (result.is_object() && result.contains("error"))
-        throw fromJson(result["error"]);
+        throw errorFromJson(result);
     if (!result.is_object() || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
         throw Error(ErrorCode::Computation,
                     fmt::format("the window program ended with status {} and without a result",

@@ -4,7 +4,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/progress_printer.h"
-#include "core/base/error.h"
+#include "core/base/error_report.h"
 #include "core/base/provenance.h"
 
 #include <fmt/format.h>
@@ -26,33 +26,14 @@ void onInterrupt(int) {
         interruptedToken->cancel();
 }
 
-int exitStatus(ErrorCode code) {
-    switch (code) {
-    case ErrorCode::Computation:
-        return 1;
-    case ErrorCode::Usage:
-        return 2;
-    case ErrorCode::Input:
-        return 3;
-    case ErrorCode::Cancelled:
-        return 4;
-    }
-    return 1;
-}
-
 int reportFailure(const Error& e, bool json) {
     if (json) {
-        const nlohmann::json out = {{"error",
-                                     {{"code", errorCodeName(e.code())},
-                                      {"what", e.reason()},
-                                      {"file", e.file()},
-                                      {"field", e.field()},
-                                      {"remedy", e.remedy()}}}};
+        const nlohmann::json out = errorJson(e);
         fmt::print("{}\n", out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
     } else {
         fmt::print(stderr, "specula-cli: {}\n", e.what());
     }
-    return exitStatus(e.code());
+    return exitStatusOf(e.code());
 }
 
 void checkProfile(const std::string& file) {

@@ -4,6 +4,7 @@
 #include "app/workspaces/image/view_grid.h"
 #include "core/imaging/tone.h"
 #include "widgets/actions/action_registry.h"
+#include "widgets/plot/profile_plot.h"
 
 #include <QCoreApplication>
 
