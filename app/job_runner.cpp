@@ -304,11 +304,12 @@ JobHandle JobRunner::startErased(JobRequest request, QObject* receiver, Work wor
         d->tell(job);
     // Nobody waits for the answer of a dead receiver.
     if (receiver != nullptr)
-        job->receiverGone = connect(receiver, &QObject::destroyed, this, [this, weak = std::weak_ptr<Job>(job)] {
-            const auto alive = weak.lock();
-            if (alive && alive->active())
-                d->supersede(alive);
-        });
+        job->receiverGone =
+            connect(receiver, &QObject::destroyed, this, [this, weak = std::weak_ptr<Job>(job)] {
+                const auto alive = weak.lock();
+                if (alive && alive->active())
+                    d->supersede(alive);
+            });
     d->enqueue(job);
     return JobHandle(job);
 }

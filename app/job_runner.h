@@ -142,5 +142,3 @@ class JobRunner : public QObject {
 };
 
 } // namespace specula::app
-
-Q_DECLARE_METATYPE(specula::app::JobInfo)

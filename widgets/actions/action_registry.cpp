@@ -141,10 +141,18 @@ void ActionRegistry::setMenuTitle(const QString& menu, const QString& title) {
 
 void ActionRegistry::populate(QMenu* target, const QString& menu) {
     fillMenu(target, menu);
-    // Menus are short, so a new action simply fills them again.
-    const auto again = [this, target, menu](const QString&) { fillMenu(target, menu); };
-    connect(this, &ActionRegistry::added, target, again);
-    connect(target, &QMenu::aboutToShow, this, &ActionRegistry::refresh);
+    connect(target, &QMenu::aboutToShow, this, [this, target, menu] {
+        refresh();
+        fillMenu(target, menu); // there may be new actions
+        emit menuFilled(menu, target);
+    });
+}
+
+bool ActionRegistry::menuHasActions(const QString& menu) const {
+    for (const auto& [id, entry] : m_entries)
+        if (entry->spec.menu == menu || entry->spec.menu.startsWith(menu + QLatin1Char('/')))
+            return true;
+    return false;
 }
 
 void ActionRegistry::fillMenu(QMenu* target, const QString& menu) {

@@ -25,14 +25,14 @@ class Theme;
 
 /// Everything there is to know about one thing the user can do.
 struct ActionSpec {
-    QString id;   ///< "file.open"; stable, used in settings and tests
-    QString text; ///< translated, with its mnemonic: tr("&Open…")
-    QString icon; ///< name of a theme icon, or empty
-    QList<QKeySequence> shortcuts;
-    QString menu;           ///< "file", "view/panels"; empty: palette only
-    QString group;          ///< a change of group within a menu draws a separator
-    QStringList keywords;   ///< other words a user may type ("color map" for "colour map")
-    QString workspace = {}; ///< works only in this workspace; empty: everywhere
+    QString id;        ///< "file.open"; stable, used in settings and tests
+    QString text;      ///< translated, with its mnemonic: tr("&Open…")
+    QString icon = {}; ///< name of a theme icon, or empty
+    QList<QKeySequence> shortcuts = {};
+    QString menu = {};         ///< "file", "view/panels"; empty: palette only
+    QString group = {};        ///< a change of group within a menu draws a separator
+    QStringList keywords = {}; ///< other words a user may type ("color map" for "colour map")
+    QString workspace = {};    ///< works only in this workspace; empty: everywhere
     std::function<bool()> enabledWhen = {}; ///< empty: always
     std::function<bool()> checkedWhen = {}; ///< not empty: a checkable action
     std::function<void()> run = {};
@@ -76,8 +76,9 @@ class ActionRegistry : public QObject {
     void setMenuTitle(const QString& menu, const QString& title);
     QStringList menus() const { return m_menuOrder; }
     QString menuTitle(const QString& menu) const { return m_menuTitles.value(menu); }
-    /// Fills a menu and its submenus now and whenever actions are added.
+    /// Fills a menu and its submenus now and each time it opens.
     void populate(QMenu* target, const QString& menu);
+    bool menuHasActions(const QString& menu) const;
     /// A flat button for a tool row.
     QToolButton* makeButton(const QString& id, QWidget* parent) const;
 
@@ -98,6 +99,8 @@ class ActionRegistry : public QObject {
     void shortcutsChanged(const QString& id);
     void triggered(const QString& id);
     void refreshed();
+    /// A populated menu is about to show: the place to add what is no action (recent files).
+    void menuFilled(const QString& menu, QMenu* target);
 
   private:
     struct Entry;

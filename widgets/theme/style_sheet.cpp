@@ -123,6 +123,18 @@ QLabel[role="error"] { color: @error@; }
 QLabel[role="warning"] { color: @warning@; }
 QLabel[role="title"] { font-size: 18px; }
 QFrame[role="line"] { background: @line@; border: none; max-height: 1px; min-height: 1px; }
+QFrame[role="vline"] { background: @line@; border: none; max-width: 1px; min-width: 1px; }
+QToolButton[role="rail"] { border: none; border-left: 3px solid transparent; border-radius: 0;
+    color: @dim@; font-size: 11px; padding: 6px 3px 4px 0; }
+QToolButton[role="rail"]:checked { background: @raised@; border-left-color: @accent@;
+    color: @text@; }
+QToolButton[role="rail"]:focus { border-left-color: @accent@; color: @text@;
+    background: @raised@; }
+QPushButton[role="search"] { background: @window@; color: @dim@; text-align: left;
+    padding: 2px 10px; min-height: 18px; }
+QStatusBar { background: @panel@; border-top: 1px solid @line@; min-height: 24px; }
+QStatusBar::item { border: none; }
+QStatusBar QToolButton { padding: 1px 4px; }
 QWidget[role="panel"] { background: @panel@; }
 QWidget[role="canvas"] { background: @canvas@; }
 QFrame[role="raised"] { background: @raised@; border: 1px solid @line@; border-radius: 6px; }

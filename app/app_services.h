@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/app_context.h"
+#include "app/job_runner.h"
+#include "app/unit_model.h"
+#include "core/base/log.h"
+#include "core/base/settings.h"
+#include "core/base/thread_pool.h"
+#include "core/compute/device_manager.h"
+#include "widgets/actions/action_registry.h"
+#include "widgets/theme/theme.h"
+
+#include <QUndoStack>
+
+#include <filesystem>
+#include <memory>
+
+namespace specula::app {
+
+/// Makes and owns what an AppContext refers to, in the order that lets each use the ones before it.
+/// Made once in main after the QApplication, and by tests.
+class AppServices {
+  public:
+    /// Settings live in `settingsFile`; an empty path keeps them in memory.
+    explicit AppServices(const std::filesystem::path& settingsFile);
+    ~AppServices();
+
+    AppContext& context() { return m_context; }
+
+  private:
+    Log m_log;
+    Settings m_settings;
+    std::unique_ptr<ThreadPool> m_pool;
+    compute::DeviceManager m_devices;
+    widgets::Theme m_theme;
+    widgets::ActionRegistry m_actions;
+    UnitModel m_units;
+    QUndoStack m_undo;
+    JobRunner m_jobs; ///< last: ends first, its jobs use the others
+    AppContext m_context;
+};
+
+} // namespace specula::app

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/open_files.h"
+
+#include "app/folder_watch.h"
+#include "app/job_runner.h"
+#include "app/main_window.h"
+#include "app/recents.h"
+#include "app/window/side_panel.h"
+#include "core/base/settings.h"
+#include "widgets/forms/toast.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QRegularExpression>
+#include <QUrl>
+
+namespace specula::app {
+namespace {
+
+enum class Found { File, Folder, Nothing };
+
+const char kFolderKey[] = "open/folder";
+
+QStringList localPaths(const QMimeData* data) {
+    QStringList paths;
+    for (const QUrl& url : data->urls())
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    return paths;
+}
+
+} // namespace
+
+OpenFiles::OpenFiles(MainWindow& window)
+    : QObject(&window)
+    , m_window(window) {
+    qApp->installEventFilter(this);
+}
+
+OpenTarget OpenFiles::targetFromText(const QString& text) {
+    static const QRegularExpression dataset(
+        QStringLiteral("^(.+\\.(?:h5|hdf5|hdf|nxs|cxi)):(/.+)$"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = dataset.match(text);
+    OpenTarget target;
+    target.path = match.hasMatch() ? match.captured(1) : text;
+    target.dataset = match.hasMatch() ? match.captured(2) : QString();
+    target.path = QDir::cleanPath(QDir::current().absoluteFilePath(target.path));
+    return target;
+}
+
+void OpenFiles::open(const OpenTarget& target) {
+    openAll({target});
+}
+
+void OpenFiles::openTexts(const QStringList& texts) {
+    QList<OpenTarget> targets;
+    for (const QString& text : texts)
+        targets << targetFromText(text);
+    openAll(targets);
+}
+
+void OpenFiles::openAll(const QList<OpenTarget>& targets) {
+    if (targets.isEmpty())
+        return;
+    ++m_pending;
+    m_window.context().jobs.start(
+        {.title = tr("Look for %n file(s)", nullptr, int(targets.size())),
+         .lane = JobLane::Interactive,
+         .key = {},
+         .quiet = true},
+        this,
+        [targets](JobContext& job) {
+            QList<Found> found;
+            for (const OpenTarget& target : targets) {
+                job.throwIfCancelled();
+                const QFileInfo info(target.path);
+                found << (info.isDir()    ? Found::Folder
+                          : info.exists() ? Found::File
+                                          : Found::Nothing);
+            }
+            return found;
+        },
+        [this, targets](const QList<Found>& found) {
+            --m_pending;
+            QStringList gone;
+            for (int i = 0; i < targets.size(); ++i) {
+                const OpenTarget& target = targets[i];
+                m_window.recents().setMissing(target.path, found[i] == Found::Nothing);
+                if (found[i] == Found::Nothing) {
+                    gone << target.path;
+                } else if (found[i] == Found::Folder) {
+                    m_window.side().watchFolder(target.path);
+                } else if (Workspace* room = m_window.current()) {
+                    room->open(target);
+                    m_window.recents().add(target, room->id());
+                    m_window.side().markSeen(target.path);
+                    emit opened(target);
+                }
+            }
+            if (!gone.isEmpty()) {
+                m_window.toast().show(
+                    gone.size() == 1 ? tr("%1 is not there.").arg(gone.first())
+                                     : tr("%n file(s) are not there: %1", nullptr, int(gone.size()))
+                                           .arg(gone.join(QStringLiteral(", "))),
+                    8000);
+                emit missing(gone);
+            }
+        },
+        [this](const JobFailure&) { --m_pending; });
+}
+
+void OpenFiles::askForFiles() {
+    auto* dialog = new QFileDialog(&m_window, tr("Open"));
+    dialog->setObjectName(QStringLiteral("openDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    QStringList patterns;
+    for (const QString& ending : FolderWatch::endings())
+        patterns << QStringLiteral("*.") + ending;
+    dialog->setNameFilters(
+        {tr("Detector files (%1)").arg(patterns.join(QLatin1Char(' '))), tr("All files (*)")});
+    dialog->setDirectory(
+        QString::fromStdString(m_window.context().settings.get<std::string>(kFolderKey, "")));
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
+        m_window.context().settings.set(kFolderKey, QFileInfo(files.first()).path().toStdString());
+        QList<OpenTarget> targets;
+        for (const QString& file : files)
+            targets << OpenTarget{QDir::cleanPath(file), {}};
+        openAll(targets);
+    });
+    dialog->open();
+}
+
+void OpenFiles::askForFolder() {
+    auto* dialog = new QFileDialog(&m_window, tr("Watch a folder"));
+    dialog->setObjectName(QStringLiteral("folderDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
+        open({QDir::cleanPath(folder), {}});
+    });
+    dialog->open();
+}
+
+bool OpenFiles::paste() {
+    const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+    if (data == nullptr)
+        return false;
+    QStringList texts = localPaths(data);
+    if (texts.isEmpty()) {
+        for (QString line : data->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+            line = line.trimmed();
+            if (line.size() > 1 &&
+                (line.startsWith(QLatin1Char('"')) || line.startsWith(QLatin1Char('\''))))
+                line = line.mid(1, line.size() - 2);
+            if (line.startsWith(QLatin1String("file://")))
+                line = QUrl(line).toLocalFile();
+            if (line.startsWith(QLatin1String("~/")))
+                line = QDir::homePath() + line.mid(1);
+            if (QDir::isAbsolutePath(line))
+                texts << line;
+        }
+    }
+    openTexts(texts);
+    return !texts.isEmpty();
+}
+
+bool OpenFiles::eventFilter(QObject* watched, QEvent* event) {
+    // Drops are taken anywhere on the window, also over widgets that know nothing of them.
+    if (event->type() != QEvent::DragEnter && event->type() != QEvent::DragMove &&
+        event->type() != QEvent::Drop)
+        return false;
+    auto* widget = qobject_cast<QWidget*>(watched);
+    if (widget == nullptr || widget->window() != &m_window)
+        return false;
+    auto* drop = static_cast<QDropEvent*>(event);
+    const QStringList paths = localPaths(drop->mimeData());
+    if (paths.isEmpty())
+        return false;
+    drop->acceptProposedAction();
+    if (event->type() == QEvent::Drop)
+        openTexts(paths);
+    return true;
+}
+
+} // namespace specula::app
