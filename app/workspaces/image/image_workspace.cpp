@@ -104,8 +104,10 @@ void ImageWorkspace::addPane(ImagePane* pane) {
         m_context.actions.refreshSoon();
         emit stateChanged();
     };
-    connect(pane, &ImagePane::openRequested, this, &ImageWorkspace::openRequested);
-    connect(pane, &ImagePane::demoRequested, this, &ImageWorkspace::demoRequested);
+    connect(pane, &ImagePane::openRequested, this,
+            [this] { m_context.actions.trigger(QStringLiteral("file.open")); });
+    connect(pane, &ImagePane::demoRequested, this,
+            [this] { m_context.actions.trigger(QStringLiteral("file.demo")); });
     connect(&document, &FrameDocument::opened, this, [this, &document, refresh] {
         noteTarget(document.target());
         refresh();

@@ -50,10 +50,6 @@ class ImageWorkspace : public Workspace {
     FramePlayer& player() { return m_player; }
     ImageExports& exports() { return *m_exports; }
 
-  signals:
-    void openRequested();
-    void demoRequested();
-
   private:
     void addPane(ImagePane* pane);
     void bindActive(ImagePane* pane);
