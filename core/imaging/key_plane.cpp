@@ -154,8 +154,8 @@ KeyMapping chooseMapping(const ImageStatistics& s, bool integers) {
         return {};
     if (integers && s.min >= 0 && s.max <= kLastOrdinaryKey)
         return {};
-    if (integers && s.max - s.min <= kLastOrdinaryKey)
-        return KeyMapping::linear(s.min, s.min + kLastOrdinaryKey); // one key per value
+    if (integers && s.max - s.min <= 65535) // one key per value; all of u16 nearly so
+        return KeyMapping::linear(s.min, std::max(s.max, s.min + kLastOrdinaryKey));
     const double limit = std::numeric_limits<float>::max(),
                  tiny = std::numeric_limits<float>::min();
     const double largest = std::max(std::abs(s.min), std::abs(s.max));
@@ -167,7 +167,8 @@ KeyMapping chooseMapping(const ImageStatistics& s, bool integers) {
     // Signed data: equal steps unless a few outliers would leave the rest with too few of them.
     if (s.max - s.min <= 256 * s.stddev || s.max <= 0)
         return KeyMapping::linear(s.min, s.max);
-    return KeyMapping::floatBits(std::ldexp(largest, -32), largest, true);
+    // 62 octaves each way, the most that 512 steps per octave (0.2 %) have room for.
+    return KeyMapping::floatBits(std::ldexp(largest, -62), largest, true);
 }
 
 /// Means of counts have fractions, means with zeros reach below the smallest value.

@@ -178,9 +178,10 @@ Profile radialProfile(const DisplayImage& image, double x, double y, double maxR
         for (std::int64_t c = left; c < right; ++c) {
             const double dx = sampler.xOf(static_cast<double>(c)) - x;
             const double radius = std::sqrt(dx * dx + dy * dy);
+            if (!(radius < maxRadius) || !sampler.has(r, c))
+                continue;
             const auto ring = static_cast<std::size_t>(radius / maxRadius * bins);
-            if (radius < maxRadius && ring < rings.size() && sampler.has(r, c))
-                rings[ring].add(sampler.value(r, c));
+            rings[std::min(ring, rings.size() - 1)].add(sampler.value(r, c));
         }
     }
     for (int ring = 0; ring < bins; ++ring)
