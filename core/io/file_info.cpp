@@ -9,7 +9,8 @@ namespace specula::io {
 FileInfo inspectFile(const std::filesystem::path& file, const CancelToken& cancel) {
     checkReadableFile(file);
     using Inspect = bool (*)(const std::filesystem::path&, FileInfo&, const CancelToken&);
-    for (const Inspect inspect : {&inspectTiff, &inspectExr, &inspectNpy, &inspectEdf}) {
+    for (const Inspect inspect :
+         {&inspectTiff, &inspectExr, &inspectHdf5, &inspectNpy, &inspectEdf}) {
         FileInfo info;
         try {
             if (inspect(file, info, cancel))

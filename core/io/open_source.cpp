@@ -46,6 +46,7 @@ const std::vector<SourceFormat>& sourceFormats() {
     static const std::vector<SourceFormat> formats{
         {"TIFF", "tif tiff btf tf8", openTiff},
         {"OpenEXR", "exr", openExr},
+        {"HDF5", "h5 hdf5 hdf nxs nx5", openHdf5},
         {"NPY", "npy", openNpy},
         {"EDF", "edf", openEdf},
     };

@@ -21,20 +21,21 @@ namespace specula::io {
 
 #if defined(_WIN32)
 
-RawFile::RawFile(std::filesystem::path file) : m_file(std::move(file)) {
-    const HANDLE handle =
-        CreateFileW(m_file.c_str(), GENERIC_READ,
-                    FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr, OPEN_EXISTING,
-                    FILE_ATTRIBUTE_NORMAL, nullptr);
+RawFile::RawFile(std::filesystem::path file)
+    : m_file(std::move(file)) {
+    const HANDLE handle = CreateFileW(m_file.c_str(), GENERIC_READ,
+                                      FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
+                                      nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
     if (handle == INVALID_HANDLE_VALUE)
-        throw Error(ErrorCode::Input, "cannot be opened: " +
-                                          std::system_category().message(
-                                              static_cast<int>(GetLastError())))
+        throw Error(ErrorCode::Input, "cannot be opened: " + std::system_category().message(
+                                                                 static_cast<int>(GetLastError())))
             .inFile(m_file);
     m_handle = reinterpret_cast<std::intptr_t>(handle);
 }
 
-RawFile::~RawFile() { CloseHandle(reinterpret_cast<HANDLE>(m_handle)); }
+RawFile::~RawFile() {
+    CloseHandle(reinterpret_cast<HANDLE>(m_handle));
+}
 
 std::int64_t RawFile::size() const {
     LARGE_INTEGER bytes{};
@@ -48,24 +49,26 @@ static std::int64_t readSome(std::intptr_t handle, char* to, std::size_t bytes,
     where.Offset = static_cast<DWORD>(offset);
     where.OffsetHigh = static_cast<DWORD>(static_cast<std::uint64_t>(offset) >> 32);
     DWORD got = 0;
-    const bool ok = ReadFile(reinterpret_cast<HANDLE>(handle), to,
-                             static_cast<DWORD>(std::min<std::size_t>(bytes, 1u << 30)), &got,
-                             &where) != 0;
+    const bool ok =
+        ReadFile(reinterpret_cast<HANDLE>(handle), to,
+                 static_cast<DWORD>(std::min<std::size_t>(bytes, 1u << 30)), &got, &where) != 0;
     return ok ? static_cast<std::int64_t>(got) : (GetLastError() == ERROR_HANDLE_EOF ? 0 : -1);
 }
 
 #else
 
-RawFile::RawFile(std::filesystem::path file) : m_file(std::move(file)) {
+RawFile::RawFile(std::filesystem::path file)
+    : m_file(std::move(file)) {
     m_handle = ::open(m_file.c_str(), O_RDONLY | O_CLOEXEC);
     if (m_handle < 0)
-        throw Error(ErrorCode::Input,
-                    "cannot be opened: " + std::generic_category().message(errno))
+        throw Error(ErrorCode::Input, "cannot be opened: " + std::generic_category().message(errno))
             .inFile(m_file)
             .withRemedy("check that it exists and that you may read it");
 }
 
-RawFile::~RawFile() { ::close(static_cast<int>(m_handle)); }
+RawFile::~RawFile() {
+    ::close(static_cast<int>(m_handle));
+}
 
 std::int64_t RawFile::size() const {
     struct stat status {};
@@ -122,11 +125,12 @@ void RawFile::readAt(std::int64_t offset, std::byte* to, std::int64_t bytes) con
 }
 
 std::string RawFile::textAt(std::int64_t offset, std::int64_t most) const {
-    if (offset < 0 || most <= 0 || offset >= size())
+    const std::int64_t end = size();
+    if (offset < 0 || most <= 0 || offset >= end)
         return {};
-    std::string text(static_cast<std::size_t>(std::min(most, size() - offset)), '\0');
-    text.resize(static_cast<std::size_t>(readWhole(
-        m_file, m_handle, text.data(), static_cast<std::int64_t>(text.size()), offset)));
+    std::string text(static_cast<std::size_t>(std::min(most, end - offset)), '\0');
+    text.resize(static_cast<std::size_t>(
+        readWhole(m_file, m_handle, text.data(), static_cast<std::int64_t>(text.size()), offset)));
     return text;
 }
 
