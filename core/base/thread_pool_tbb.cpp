@@ -4,6 +4,7 @@
 #include "core/base/vector_state.h"
 
 #include <tbb/blocked_range.h>
+#include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 #include <tbb/task_group.h>
@@ -18,6 +19,8 @@ class TbbThreadPool final : public ThreadPool {
   public:
     explicit TbbThreadPool(int threads)
         : m_threads(threads)
+        , m_limit(tbb::global_control::max_allowed_parallelism,
+                  static_cast<std::size_t>(threads) + 1)
         , m_arena(threads, 1)
         , m_background(std::max(1, threads), 0)
         , m_tasks(std::make_unique<tbb::task_group>()) {}
@@ -58,6 +61,9 @@ class TbbThreadPool final : public ThreadPool {
 
   private:
     int m_threads;
+    // oneTBB counts the caller in, the background arena has workers only: one more, or it
+    // complains.
+    tbb::global_control m_limit;
     tbb::task_arena m_arena;
     // No slot is reserved for a master here, so submitted tasks start without anybody waiting.
     tbb::task_arena m_background;
