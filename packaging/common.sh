@@ -85,8 +85,10 @@ run_logged() {
     shift
     mkdir -p "$root/build/logs"
     if ! "$@" >"$log" 2>&1; then
-        grep -iE -A 4 '(^|[^a-z])error|^E:|FAILED' "$log" | head -n 40 >&2 || true
-        tail -n 12 "$log" >&2
+        # The lines that look like errors, or else the end.
+        local errors
+        errors=$(grep -iE -A 4 '(^|[^a-z])error|^E:|FAILED' "$log" | head -n 40) || true
+        if [ -n "$errors" ]; then say "$errors"; else tail -n 15 "$log" >&2; fi
         die "this failed: $*" "the whole output is in $log"
     fi
 }

@@ -2,6 +2,8 @@
 # FILE is what `specula-cli devices --json` printed: all four tiers listed, one of them selected, and
 # a reason wherever a tier is not available.
 
+cmake_policy(VERSION 3.25)
+
 file(READ ${FILE} json)
 string(JSON count LENGTH "${json}" backends)
 math(EXPR last "${count} - 1")

@@ -2,6 +2,8 @@
 # Installs the core of BUILD into an empty prefix, builds example_core against it with
 # find_package(Specula) alone, and runs it on an image written here.
 
+cmake_policy(VERSION 3.25)
+
 set(work ${BUILD}/example_core_test)
 file(REMOVE_RECURSE ${work})
 file(MAKE_DIRECTORY ${work})
