@@ -123,30 +123,27 @@ struct Pieces {
     }
 };
 
-/// Four interleaved tables: neighbours with equal keys (most of a photon frame) would wait for each
-/// other's increment.
+/// Two interleaved tables: neighbours with equal keys (most of a photon frame) would wait for each
+/// other's increment. More of them would leave the cache when the keys are spread out.
 class KeyCounter {
   public:
     void add(const Key* keys, std::int64_t n) {
         std::int64_t i = 0;
-        for (; i + 4 <= n; i += 4) {
-            ++m_first[keys[i]];
-            ++m_second[keys[i + 1]];
-            ++m_third[keys[i + 2]];
-            ++m_fourth[keys[i + 3]];
+        for (; i + 2 <= n; i += 2) {
+            ++m_even[keys[i]];
+            ++m_odd[keys[i + 1]];
         }
-        for (; i < n; ++i)
-            ++m_first[keys[i]];
+        if (i < n)
+            ++m_even[keys[i]];
     }
     void addTo(std::vector<std::uint64_t>& histogram) const {
         for (std::size_t k = 0; k < kKeys; ++k)
-            histogram[k] += std::uint64_t{m_first[k]} + m_second[k] + m_third[k] + m_fourth[k];
+            histogram[k] += std::uint64_t{m_even[k]} + m_odd[k];
     }
 
   private:
-    using Table = std::vector<std::uint32_t>;
-    Table m_first = Table(kKeys), m_second = Table(kKeys), m_third = Table(kKeys),
-          m_fourth = Table(kKeys);
+    std::vector<std::uint32_t> m_even = std::vector<std::uint32_t>(kKeys);
+    std::vector<std::uint32_t> m_odd = std::vector<std::uint32_t>(kKeys);
 };
 
 KeyMapping chooseMapping(const ImageStatistics& s, bool integers) {
@@ -295,13 +292,14 @@ PreparedKeys prepareSmall(const Pixels& pixels, int channel, const DisplayOption
 }
 
 /// Statistics of `n` samples; eight lanes that the compiler turns into vectors.
-template<class T>
-void addSamples(const T* in, const std::uint8_t* use, std::int64_t n, const Sorter<T>& sorter,
-                PieceSums& sums) {
+template<bool kMasking, class T>
+void addSamples(const T* in, const std::uint8_t* use, std::int64_t n,
+                const Sorter<T>& sorterOfImage, PieceSums& sums) {
     constexpr std::int64_t kLanes = 8;
+    const Sorter<T> sorter = sorterOfImage; // a copy the compiler can keep in registers
     std::int64_t i = 0;
     while (sums.used == 0 && i < n) { // until there is a shift
-        const bool masked = use != nullptr && use[i] == 0;
+        const bool masked = kMasking && use[i] == 0;
         if (!masked && sorter.usable(in[i])) {
             sums.shift = static_cast<double>(in[i]);
             break;
@@ -318,7 +316,9 @@ void addSamples(const T* in, const std::uint8_t* use, std::int64_t n, const Sort
     const auto one = [&](std::int64_t at, std::int64_t lane) {
         const T sample = in[at];
         const auto x = static_cast<double>(sample);
-        const bool ok = sorter.usable(sample) & (use == nullptr || use[at] != 0);
+        bool ok = sorter.usable(sample);
+        if constexpr (kMasking)
+            ok = ok & (use[at] != 0);
         const double d = ok ? x - shift : 0;
         const double low = ok ? x : kInfinity, high = ok ? x : -kInfinity;
         const double above = low > 0 ? low : kInfinity;
@@ -348,7 +348,7 @@ void addSamples(const T* in, const std::uint8_t* use, std::int64_t n, const Sort
     if (static_cast<std::int64_t>(good) == n - begin)
         return;
     for (i = begin; i < n; ++i) {
-        if (use != nullptr && use[i] == 0)
+        if (kMasking && use[i] == 0)
             countReserved(sums.reserved, kMaskedKey, 1);
         else if (!sorter.usable(in[i]))
             countReserved(sums.reserved, sorter.reservedKey(in[i]), 1);
@@ -369,8 +369,11 @@ PreparedKeys prepareWide(const Pixels& pixels, int channel, const DisplayOptions
     pieces.forEach(pool, [&](std::size_t piece, std::int64_t first, std::int64_t last) {
         for (std::int64_t y = first; y < last; ++y) {
             cancel.throwIfCancelled();
-            addSamples(plane.data() + y * width, mask ? mask + y * width : nullptr, width, sorter,
-                       sums[piece]);
+            const T* in = plane.data() + y * width;
+            if (mask != nullptr)
+                addSamples<true>(in, mask + y * width, width, sorter, sums[piece]);
+            else
+                addSamples<false>(in, mask, width, sorter, sums[piece]);
         }
     });
     PreparedKeys result;
