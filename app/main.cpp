@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/app_services.h"
+#include "app/bench/bench_display.h"
 #include "app/main_window.h"
 #include "app/open_files.h"
 #include "app/options.h"
+#include "app/render.h"
 #include "app/screenshot.h"
+#include "app/session/session_keeper.h"
 #include "app/translations.h"
 #include "app/workspaces/all_workspaces.h"
 #include "core/base/user_folders.h"
@@ -41,6 +44,18 @@ void choosePlatform(const Options& options) {
 #endif
 }
 
+void startSession(MainWindow& window, const Options& options) {
+    auto* keeper = new SessionKeeper(window, userStateFolder());
+    keeper->start(options.restore && options.files.isEmpty() &&
+                  window.context().settings.get<bool>("session/restore", true));
+    if (!options.size.isEmpty())
+        window.resize(options.size);
+    if (!options.workspace.isEmpty())
+        window.showWorkspace(options.workspace);
+    window.openFiles().openTexts(options.files);
+    window.show();
+}
+
 int runWindow(QApplication& application, const Options& options, AppServices& services) {
     AppContext& context = services.context();
     MainWindow window(context, makeWorkspaces(context));
@@ -51,10 +66,17 @@ int runWindow(QApplication& application, const Options& options, AppServices& se
                      qPrintable(options.workspace));
         return 2;
     }
-    window.openFiles().openTexts(options.files);
-    window.show();
-    if (options.mode == Options::Mode::Screenshot)
-        takeScreenshotWhenSettled(window, options.output);
+    if (options.mode == Options::Mode::Window) {
+        startSession(window, options);
+    } else {
+        // A picture of the files given, whatever else the user has open.
+        window.openFiles().openTexts(options.files);
+        window.show();
+        if (options.mode == Options::Mode::Startup)
+            reportFirstPaint(window);
+        else
+            takeScreenshotWhenSettled(window, options.output);
+    }
     const int status = application.exec();
     if (!context.jobs.shutdown(kShutdownMs)) {
         // A read hangs in a dead mount. Everything is saved; waiting would help nobody.
@@ -98,5 +120,12 @@ int main(int argc, char** argv) {
         context.theme.setChoice(widgets::themeChoiceFromName(options.theme));
     context.theme.applyTo(application);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/specula.svg")));
-    return runWindow(application, options, services);
+    switch (options.mode) {
+    case Options::Mode::Render:
+        return renderJob(options.job, context);
+    case Options::Mode::Bench:
+        return benchDisplay(context, options.repeat);
+    default:
+        return runWindow(application, options, services);
+    }
 }

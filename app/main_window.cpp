@@ -5,10 +5,12 @@
 #include "app/open_files.h"
 #include "app/recents.h"
 #include "app/window/frame.h"
+#include "app/window/help_actions.h"
 #include "app/window/rail.h"
 #include "app/window/search.h"
 #include "app/window/side_panel.h"
 #include "app/window/standard_actions.h"
+#include "app/window/tool_docks.h"
 #include "app/window/window_status_bar.h"
 #include "core/base/error.h"
 #include "core/base/settings.h"
@@ -55,6 +57,8 @@ MainWindow::MainWindow(AppContext& context, std::vector<std::unique_ptr<Workspac
 
     registerStandardActions(*this);
     m_search = new Search(*this);
+    new ToolDocks(*this);
+    m_help = new HelpActions(*this);
     for (const auto& workspace : m_workspaces) {
         Workspace* room = workspace.get();
         m_frame->addWorkspace(room);

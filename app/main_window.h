@@ -15,6 +15,7 @@ class Toast;
 namespace specula::app {
 
 class Frame;
+class HelpActions;
 class JobModel;
 class OpenFiles;
 class Recents;
@@ -39,6 +40,7 @@ class MainWindow : public QMainWindow {
     JobModel& jobModel() const { return *m_jobModel; }
     WindowStatusBar& status() const { return *m_status; }
     OpenFiles& openFiles() const { return *m_openFiles; }
+    HelpActions& help() const { return *m_help; }
     Search& search() const { return *m_search; }
     widgets::Toast& toast() const { return *m_toast; }
 
@@ -82,6 +84,7 @@ class MainWindow : public QMainWindow {
     widgets::Toast* m_toast;
     OpenFiles* m_openFiles;
     Search* m_search = nullptr;
+    HelpActions* m_help = nullptr;
 };
 
 } // namespace specula::app

@@ -66,8 +66,12 @@ void OpenFiles::openTexts(const QStringList& texts) {
 }
 
 void OpenFiles::openAll(const QList<OpenTarget>& targets) {
-    if (targets.isEmpty())
-        return;
+    if (!targets.isEmpty())
+        openAllThen(targets, m_window.current(), {});
+}
+
+void OpenFiles::openAllThen(const QList<OpenTarget>& targets, Workspace* room,
+                            std::function<void()> then) {
     ++m_pending;
     m_window.context().jobs.start(
         {.title = tr("Look for %n file(s)", nullptr, int(targets.size())),
@@ -86,33 +90,40 @@ void OpenFiles::openAll(const QList<OpenTarget>& targets) {
             }
             return found;
         },
-        [this, targets](const QList<Found>& found) {
+        [this, targets, room, then](const QList<Found>& found) {
             --m_pending;
             QStringList gone;
             for (int i = 0; i < targets.size(); ++i) {
-                const OpenTarget& target = targets[i];
-                m_window.recents().setMissing(target.path, found[i] == Found::Nothing);
-                if (found[i] == Found::Nothing) {
-                    gone << target.path;
-                } else if (found[i] == Found::Folder) {
-                    m_window.side().watchFolder(target.path);
-                } else if (Workspace* room = m_window.current()) {
-                    room->open(target);
-                    m_window.recents().add(target, room->id());
-                    m_window.side().markSeen(target.path);
-                    emit opened(target);
-                }
+                m_window.recents().setMissing(targets[i].path, found[i] == Found::Nothing);
+                if (found[i] == Found::Nothing)
+                    gone << targets[i].path;
+                else if (found[i] == Found::Folder)
+                    m_window.side().watchFolder(targets[i].path);
+                else if (room != nullptr)
+                    take(targets[i], room);
             }
-            if (!gone.isEmpty()) {
-                m_window.toast().show(
-                    gone.size() == 1 ? tr("%1 is not there.").arg(gone.first())
-                                     : tr("%n file(s) are not there: %1", nullptr, int(gone.size()))
-                                           .arg(gone.join(QStringLiteral(", "))),
-                    8000);
-                emit missing(gone);
-            }
+            if (!gone.isEmpty())
+                sayMissing(gone);
+            if (then)
+                then();
         },
         [this](const JobFailure&) { --m_pending; });
+}
+
+void OpenFiles::take(const OpenTarget& target, Workspace* room) {
+    room->open(target);
+    m_window.recents().add(target, room->id());
+    m_window.side().markSeen(target.path);
+    emit opened(target);
+}
+
+void OpenFiles::sayMissing(const QStringList& paths) {
+    m_window.toast().show(paths.size() == 1
+                              ? tr("%1 is not there.").arg(paths.first())
+                              : tr("%n file(s) are not there: %1", nullptr, int(paths.size()))
+                                    .arg(paths.join(QStringLiteral(", "))),
+                          8000);
+    emit missing(paths);
 }
 
 void OpenFiles::askForFiles() {

@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace specula::app {
 
 class MainWindow;
@@ -19,6 +21,8 @@ class OpenFiles : public QObject {
 
     void open(const OpenTarget& target);
     void openAll(const QList<OpenTarget>& targets);
+    /// Opens in `room`, then calls `then`, also when nothing of it exists any more.
+    void openAllThen(const QList<OpenTarget>& targets, Workspace* room, std::function<void()> then);
     /// "FILE" or "FILE.h5:/dataset" each; relative to the current folder.
     void openTexts(const QStringList& texts);
     void askForFiles();
@@ -40,6 +44,9 @@ class OpenFiles : public QObject {
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
+    void take(const OpenTarget& target, Workspace* room);
+    void sayMissing(const QStringList& paths);
+
     MainWindow& m_window;
     int m_pending = 0;
 };

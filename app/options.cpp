@@ -39,7 +39,8 @@ QString optionsHelp() {
                "  --screenshot OUT.png    draw the settled window into OUT.png and leave; needs no "
                "display\n"
                "  --render JOB.json       draw the picture that JOB.json describes and leave\n"
-               "  --bench display [--json]  measure how fast pictures are drawn and leave\n"
+               "  --bench display [--repeat N]  measure how fast pictures are drawn and leave\n"
+               "  --bench startup         print when the window is painted and leave\n"
                "  --version               print the version\n"
                "  --help                  print this\n"
                "\n"
@@ -92,9 +93,19 @@ Options parseOptions(const QStringList& arguments) {
              oneMode(Options::Mode::Render, name);
              options.job = value;
          }},
-        {QStringLiteral("--bench"), [&](const QString& name, const QString& value) {
-             oneMode(Options::Mode::Bench, name);
-             options.error = takeOneOf(name, value, {QStringLiteral("display")});
+        {QStringLiteral("--bench"),
+         [&](const QString& name, const QString& value) {
+             oneMode(value == QLatin1String("startup") ? Options::Mode::Startup
+                                                       : Options::Mode::Bench,
+                     name);
+             if (options.error.isEmpty())
+                 options.error =
+                     takeOneOf(name, value, {QStringLiteral("display"), QStringLiteral("startup")});
+         }},
+        {QStringLiteral("--repeat"), [&](const QString& name, const QString& value) {
+             options.repeat = value.toInt();
+             if (options.repeat < 1)
+                 options.error = QStringLiteral("%1 %2: must be a number above 0").arg(name, value);
          }}};
 
     bool onlyFiles = false;
@@ -120,8 +131,6 @@ Options parseOptions(const QStringList& arguments) {
             return options;
         } else if (name == QLatin1String("--no-restore")) {
             options.restore = false;
-        } else if (name == QLatin1String("--json")) {
-            options.json = true;
         } else if (withValue.contains(name)) {
             if (equals < 0 && i + 1 >= arguments.size())
                 options.error = QStringLiteral("%1 needs a value").arg(name);
@@ -131,8 +140,6 @@ Options parseOptions(const QStringList& arguments) {
             options.error = QStringLiteral("unknown option %1").arg(name);
         }
     }
-    if (options.error.isEmpty() && options.json && options.mode != Options::Mode::Bench)
-        options.error = QStringLiteral("--json goes with --bench");
     return options;
 }
 

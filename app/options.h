@@ -9,14 +9,14 @@ namespace specula::app {
 
 /// The command line of `specula`, read before the application exists.
 struct Options {
-    enum class Mode { Window, Screenshot, Render, Bench, Help, Version };
+    enum class Mode { Window, Screenshot, Render, Bench, Startup, Help, Version };
 
     Mode mode = Mode::Window;
     QStringList files;
     QString workspace;
-    QString output; ///< of the screenshot
-    QString job;    ///< of --render
-    bool json = false;
+    QString output;   ///< of the screenshot
+    QString job;      ///< of --render
+    int repeat = 3;   ///< of the bench
     QSize size;       ///< empty: as the session says
     QString theme;    ///< empty: as the settings say
     QString language; ///< empty: as the settings say

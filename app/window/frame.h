@@ -31,6 +31,8 @@ class Frame : public QWidget {
 
     void addWorkspace(Workspace* workspace);
     void show(Workspace* workspace);
+    /// Its pages exist: it was shown once.
+    bool made(Workspace* workspace) const { return m_pages.contains(workspace); }
     Rail* rail() const { return m_rail; }
 
     bool sideShown() const { return m_sideShown; }

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/tool_docks.h"
+
+#include "app/job_model.h"
+#include "app/main_window.h"
+#include "app/window/jobs_panel.h"
+#include "app/window/log_panel.h"
+#include "widgets/actions/action_registry.h"
+#include "widgets/forms/toast.h"
+
+#include <QDockWidget>
+#include <QUndoStack>
+#include <QUndoView>
+
+namespace specula::app {
+namespace {
+constexpr double kTellAfterS = 3; // a shorter job was watched by the user anyway
+}
+
+ToolDocks::ToolDocks(MainWindow& window)
+    : QObject(&window)
+    , m_window(window) {
+    AppContext& context = window.context();
+    auto* history = new QUndoView(&context.undo);
+    history->setEmptyLabel(tr("As opened"));
+    history->setAccessibleName(tr("History of changes"));
+    struct Row {
+        QString name, title, icon, keywords;
+        QKeySequence shortcut;
+        QWidget* content;
+    };
+    const Row rows[] = {{QStringLiteral("jobs"), tr("&Jobs"), QStringLiteral("jobs"),
+                         tr("tasks progress running failed"), QKeySequence(Qt::CTRL | Qt::Key_J),
+                         new JobsPanel(context.theme, context.jobs, window.jobModel())},
+                        {QStringLiteral("log"), tr("&Log"), QStringLiteral("log"),
+                         tr("messages warnings errors"), QKeySequence(Qt::CTRL | Qt::Key_L),
+                         new LogPanel(context.log)},
+                        {QStringLiteral("history"), tr("&History"), QStringLiteral("history"),
+                         tr("undo list"), QKeySequence(Qt::CTRL | Qt::Key_H), history}};
+    QDockWidget* first = nullptr;
+    for (const Row& row : rows) {
+        QDockWidget* dock =
+            add(row.name, widgets::ActionRegistry::plainText(row.title), row.content);
+        if (first == nullptr)
+            first = dock;
+        else
+            window.tabifyDockWidget(first, dock);
+        context.actions.add({.id = QStringLiteral("tools.") + row.name,
+                             .text = row.title,
+                             .icon = row.icon,
+                             .shortcuts = {row.shortcut},
+                             .menu = QStringLiteral("tools"),
+                             .group = QStringLiteral("docks"),
+                             .keywords = {row.keywords},
+                             .checkedWhen = [dock] { return dock->isVisible(); },
+                             .run =
+                                 [dock] {
+                                     dock->setVisible(!dock->isVisible());
+                                     if (dock->isVisible())
+                                         dock->raise();
+                                 }});
+    }
+    tellEnds();
+}
+
+QDockWidget* ToolDocks::add(const QString& name, const QString& title, QWidget* content) {
+    auto* dock = new QDockWidget(title, &m_window);
+    dock->setObjectName(QStringLiteral("dock.") + name);
+    content->setMinimumHeight(120);
+    dock->setWidget(content);
+    m_window.addDockWidget(Qt::BottomDockWidgetArea, dock);
+    dock->hide();
+    connect(dock, &QDockWidget::visibilityChanged, this, [this] {
+        m_window.context().actions.refreshSoon();
+        emit m_window.sessionChanged();
+    });
+    return dock;
+}
+
+void ToolDocks::tellEnds() {
+    const auto tell = [this](const JobInfo& info) {
+        if (info.state == JobState::Failed)
+            m_window.toast().show(tr("%1 failed: %2").arg(info.title, info.failure.message), 8000);
+        else if (info.state == JobState::Finished && info.lane != JobLane::Interactive &&
+                 info.progress.elapsedS >= kTellAfterS)
+            m_window.toast().show(tr("%1 finished.").arg(info.title));
+    };
+    connect(&m_window.context().jobs, &JobRunner::jobAdded, this, tell);
+    connect(&m_window.context().jobs, &JobRunner::jobChanged, this, tell);
+}
+
+} // namespace specula::app
