@@ -86,10 +86,18 @@ class InfoCommand final : public Command {
         if (!info.shape.empty())
             out += fmt::format("  shape    {}  {}\n  frames   {}\n", shapeText(info.shape),
                                info.dtype, info.frames);
-        for (const auto& d : info.datasets)
+        std::size_t others = 0;
+        for (const auto& d : info.datasets) {
+            if (!d.showable && !m_metadata) {
+                ++others;
+                continue;
+            }
             out += fmt::format("  {} {}  {}  {}  {}\n", d.showable ? "*" : " ",
                                d.path.empty() ? "(image)" : d.path, shapeText(d.shape), d.dtype,
                                d.encoding);
+        }
+        if (others > 0)
+            out += fmt::format("    and {} other datasets (--metadata shows all)\n", others);
         for (const auto& p : info.problems)
             out += fmt::format("  {}: {}{}{}\n", p.severity, p.path.empty() ? "" : p.path + ": ",
                                p.what, p.remedy.empty() ? "" : " (" + p.remedy + ")");

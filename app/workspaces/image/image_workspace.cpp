@@ -28,6 +28,18 @@ ImageWorkspace::ImageWorkspace(AppContext& context, QObject* parent)
 
 ImageWorkspace::~ImageWorkspace() = default;
 
+ViewGrid& ImageWorkspace::grid() {
+    return *m_grid;
+}
+
+widgets::ProfilePlot& ImageWorkspace::plot() {
+    return *m_plot;
+}
+
+ImageExports& ImageWorkspace::exports() {
+    return *m_exports;
+}
+
 QWidget* ImageWorkspace::makeCentre(QWidget* parent) {
     auto* splitter = new QSplitter(Qt::Vertical, parent);
     splitter->setObjectName(QStringLiteral("image.centre"));

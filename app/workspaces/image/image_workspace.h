@@ -45,10 +45,10 @@ class ImageWorkspace : public Workspace {
     void restoreState(const QJsonObject& state) override;
     bool settled() const override;
 
-    ViewGrid& grid() { return *m_grid; }
-    widgets::ProfilePlot& plot() { return *m_plot; }
+    ViewGrid& grid();
+    widgets::ProfilePlot& plot();
     FramePlayer& player() { return m_player; }
-    ImageExports& exports() { return *m_exports; }
+    ImageExports& exports();
 
   private:
     void addPane(ImagePane* pane);
