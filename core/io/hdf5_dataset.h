@@ -5,6 +5,7 @@
 #include "core/io/hdf5_file.h"
 #include "core/io/hdf5_filters.h"
 #include "core/io/raw_file.h"
+#include "core/io/sample_copy.h"
 
 #include <memory>
 #include <optional>
@@ -13,14 +14,6 @@
 
 namespace specula::io {
 
-/// How samples lie in the file and what they become.
-struct Hdf5SampleType {
-    PixelType type = PixelType::U8;
-    std::size_t bytes = 1;  ///< in the file
-    bool swapBytes = false; ///< the file's order is not ours
-    bool half = false;      ///< 16-bit floats, read as F32
-    bool plain = true;      ///< the bytes are the sample; otherwise HDF5 converts
-};
 /// Nothing for types that are no pixels (text, compounds, references, ...).
 std::optional<Hdf5SampleType> sampleTypeOf(hid_t type);
 /// "uint16", "string", "compound", ...

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error.h"
+#include "core/io/file_info.h"
+#include "core/io/hdf5_writer.h"
+#include "core/io/memory_source.h"
+#include "test_main.h"
+
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <fstream>
+
+using namespace specula;
+using namespace specula::io;
+namespace fs = std::filesystem;
+
+namespace {
+
+FileInfo inspected(const fs::path& file) {
+    FileInfo info;
+    if (!inspectHdf5(file, info, {}))
+        info.format = "foreign";
+    return info;
+}
+
+FileInfo fixture(const char* name) {
+    return inspected(fs::path(SPECULA_TEST_DATA) / "hdf5" / name);
+}
+
+const MetadataNode* find(const MetadataNode& node, const std::string& path) {
+    if (node.path == path)
+        return &node;
+    for (const MetadataNode& child : node.children)
+        if (const MetadataNode* found = find(child, path))
+            return found;
+    return nullptr;
+}
+
+std::string value(const FileInfo& info, const std::string& path) {
+    const MetadataNode* node = find(info.metadata, path);
+    return node ? node->type + " = " + node->value : "missing";
+}
+
+bool hasProblem(const FileInfo& info, const std::string& part) {
+    return std::any_of(info.problems.begin(), info.problems.end(), [&](const Problem& p) {
+        return p.what.find(part) != std::string::npos && !p.severity.empty();
+    });
+}
+
+} // namespace
+
+class Hdf5InfoTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    fs::path at(const char* name) const { return fs::path(m_folder.path().toStdString()) / name; }
+
+    /// A small dataset under `path`, so that the kind has something to go by.
+    FileInfo withDatasets(const std::string& path, int frames = 1) {
+        std::vector<Pixels> stack(static_cast<std::size_t>(frames), Pixels(PixelType::F32, 6, 5));
+        JobContext job;
+        Hdf5WriteOptions options;
+        options.dataset = path;
+        options.overwrite = true;
+        writeHdf5(at("kind.h5"), *makeMemorySource(stack), options, job);
+        return inspected(at("kind.h5"));
+    }
+
+  private slots:
+    void everyTypeIsRendered() {
+        const FileInfo info = fixture("types.h5");
+        QCOMPARE(value(info, "/text"), std::string("string = Größe"));
+        QCOMPARE(value(info, "/texts"), std::string("string (2) = one, two"));
+        QCOMPARE(value(info, "/scalar"), std::string("float64 = 11.25"));
+        QCOMPARE(
+            value(info, "/compound"),
+            std::string("compound {n: int32, x: float64} (2) = {n: 1, x: 2.5}, {n: 3, x: 4.5}"));
+        QCOMPARE(value(info, "/enum"), std::string("enum (int16) (2) = LOW, HIGH"));
+        QCOMPARE(value(info, "/lists"), std::string("list of int32 (2) = [1, 2, 3], [4]"));
+        QCOMPARE(value(info, "/opaque"), std::string("opaque2 = 0x0102"));
+        QCOMPARE(value(info, "/ref"), std::string("reference (2) = -> /mask, -> /loop"));
+        QCOMPARE(value(info, "/empty"), std::string("float32 (nothing) = "));
+        QCOMPARE(value(info, "/array"),
+                 std::string("compound {a: array} (2) = {a: [0, 0, 0]}, {a: [0, 0, 0]}"));
+        QVERIFY(value(info, "/long").ends_with("14, 15, …"));
+        QCOMPARE(value(info, "/mask@units"), std::string("string = counts"));
+        QCOMPARE(value(info, "/mask@limits"), std::string("float64 = 1.5, 2.5"));
+        QCOMPARE(value(info, "/mask@on"), std::string("enum (int8) = TRUE"));
+    }
+
+    void cyclesAndDanglingLinksEnd() {
+        const FileInfo info = fixture("types.h5");
+        QCOMPARE(value(info, "/loop/again"), std::string("same as / = "));
+        QCOMPARE(value(info, "/loop/soft"), std::string("same as /loop = "));
+        QCOMPARE(value(info, "/loop/nowhere"), std::string("link to /not/there = not there"));
+        QCOMPARE(value(info, "/loop/away"), std::string("link to gone.h5:/x = not there"));
+        QVERIFY(hasProblem(info, "gone.h5"));
+    }
+
+    void datasetsAreListedWithShapeAndEncoding() {
+        const FileInfo info = fixture("gzip_shuffle_fletcher.h5");
+        QCOMPARE(info.format, std::string("HDF5"));
+        QCOMPARE(info.kind, std::string("stack"));
+        QCOMPARE(info.frames, 5);
+        QCOMPARE(info.dtype, std::string("int16"));
+        QCOMPARE(info.datasets.size(), std::size_t{1});
+        QVERIFY(info.datasets[0].shape == std::vector<std::int64_t>({5, 30, 26}));
+        QCOMPARE(info.datasets[0].encoding,
+                 std::string("chunks 2x16x16, shuffle, deflate, Fletcher-32"));
+        QVERIFY(info.datasets[0].showable);
+    }
+
+    void missingCompanionsAreProblems() {
+        const FileInfo master = fixture("linked_master.h5");
+        QCOMPARE(master.kind, std::string("raw-xpcs"));
+        QCOMPARE(master.frames, 5);
+        QVERIFY(hasProblem(master, "linked_data_000003.h5"));
+        QVERIFY(hasProblem(fixture("virtual.h5"), "not_there.h5"));
+    }
+
+    void kindsComeFromContent() {
+        QCOMPARE(withDatasets("/entry/data/data").kind, std::string("image"));
+        QCOMPARE(withDatasets("/entry/data/data", 3).kind, std::string("stack"));
+        QCOMPARE(withDatasets("/xpcs/multitau/normalized_g2").kind, std::string("result-multitau"));
+        QCOMPARE(withDatasets("/xpcs/twotime/correlation_map/c2_00001").kind,
+                 std::string("result-twotime"));
+        QCOMPARE(withDatasets("/exchange/norm-0-g2").kind, std::string("result-multitau"));
+        QCOMPARE(withDatasets("/qmap/dynamic_roi_map").kind, std::string("qmap"));
+        QCOMPARE(withDatasets("/mask").kind, std::string("mask"));
+    }
+
+    void brokenFilesAreProblemsAndForeignOnesForeign() {
+        const fs::path half = at("half.h5");
+        fs::copy_file(fs::path(SPECULA_TEST_DATA) / "hdf5/lzf.h5", half);
+        fs::resize_file(half, 5000);
+        fs::last_write_time(half, fs::file_time_type::clock::now() - std::chrono::hours(1));
+        const FileInfo info = inspected(half);
+        QCOMPARE(info.kind, std::string("unknown"));
+        QVERIFY(hasProblem(info, "5000 of 9834 bytes"));
+        std::ofstream(at("text.txt")) << "hello";
+        QCOMPARE(inspected(at("text.txt")).format, std::string("foreign"));
+    }
+};
+
+SPECULA_TEST(Hdf5InfoTest)
+#include "hdf5_info_test.moc"
