@@ -107,6 +107,7 @@ class Writer {
             }
             m_job.report(y + rows, m_d.height(), "rows");
         }
+        m_job.throwIfCancelled();
         m_tiles.reset(); // writes the table of offsets
         m_lines.reset();
         m_atomic.commit();

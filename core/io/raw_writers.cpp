@@ -29,7 +29,8 @@ class Output {
         m_stream.write(static_cast<const char*>(bytes), count);
         check();
     }
-    void commit() {
+    void commit(const JobContext& job) {
+        job.throwIfCancelled();
         m_stream.close();
         check();
         m_atomic.commit();
@@ -95,7 +96,7 @@ void writeNpy(const std::filesystem::path& file, const RegionSource& source, boo
     out.write(header.data(), static_cast<std::int64_t>(header.size()));
     for (std::int64_t f = 0; f < d.frames; ++f)
         writeFrame(out, source, f, job);
-    out.commit();
+    out.commit(job);
 }
 
 void writeEdf(const std::filesystem::path& file, const RegionSource& source, bool overwrite,
@@ -119,7 +120,7 @@ void writeEdf(const std::filesystem::path& file, const RegionSource& source, boo
         out.write(header.data(), static_cast<std::int64_t>(header.size()));
         writeFrame(out, source, f, job);
     }
-    out.commit();
+    out.commit(job);
 }
 
 } // namespace specula::io

@@ -72,6 +72,7 @@ class Writer {
                 finishDirectory();
             }
         }
+        m_job.throwIfCancelled();
         if (TIFFFlush(m_tiff->get()) != 1)
             throw m_tiff->error("cannot be written");
         m_tiff.reset();
