@@ -83,9 +83,7 @@ Hdf5FilePtr openOnce(const fs::path& file, const Hdf5Superblock& superblock) {
 } // namespace
 
 H5Id fileAccess() {
-    H5Id access = owned(H5Pcreate(H5P_FILE_ACCESS), "HDF5 could not be prepared");
-    require(H5Pset_file_locking(access.get(), false, true), "HDF5 could not be prepared");
-    return access;
+    return owned(H5Pcreate(H5P_FILE_ACCESS), "HDF5 could not be prepared");
 }
 
 std::optional<Hdf5Superblock> readSuperblock(const fs::path& file) {

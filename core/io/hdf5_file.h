@@ -45,7 +45,7 @@ using Hdf5FilePtr = std::shared_ptr<const Hdf5File>;
 /// Null: not an HDF5 file. Waits a moment when the file is just being copied or finished.
 Hdf5FilePtr openHdf5File(const std::filesystem::path& file, const CancelToken& cancel = {});
 
-/// Access properties for every file we open: locking off, and no waiting.
+/// Access properties for every file we open (Hdf5Lock has switched locking off).
 H5Id fileAccess();
 
 /// Why `path` cannot be opened: missing, a soft link to nothing, an external file that has not

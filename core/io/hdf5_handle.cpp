@@ -4,6 +4,7 @@
 #include "core/io/hdf5_registered_filters.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace specula::io {
 namespace {
@@ -11,6 +12,15 @@ namespace {
 std::recursive_mutex& hdf5Mutex() {
     static std::recursive_mutex mutex;
     return mutex;
+}
+
+bool switchLockingOff() {
+#if defined(_WIN32)
+    return std::getenv("HDF5_USE_FILE_LOCKING") != nullptr ||
+           _putenv_s("HDF5_USE_FILE_LOCKING", "FALSE") == 0;
+#else
+    return setenv("HDF5_USE_FILE_LOCKING", "FALSE", 0) == 0;
+#endif
 }
 
 herr_t collect(unsigned, const H5E_error2_t* entry, void* all) {
@@ -103,6 +113,11 @@ void writeScalar(hid_t object, const std::string& name, hid_t fileType, hid_t me
 
 Hdf5Lock::Hdf5Lock()
     : m_lock(hdf5Mutex()) {
+    // Before the library starts: locking off for every file, also for those that HDF5 opens by
+    // itself (links, sources of virtual datasets), where the access property is not handed on and
+    // a file with another setting is refused. A user's own setting stays.
+    static const bool unlocked = switchLockingOff();
+    (void)unlocked;
     // The error stack, and so its printing, belongs to the thread.
     thread_local bool quiet = false;
     if (!quiet) {

@@ -147,7 +147,10 @@ void Hdf5StackWriter::Body::create() {
     if (options.chunk.rank() > 0)
         chunk.assign(options.chunk.extents().begin(), options.chunk.extents().end());
     if (options.channels > 1)
-        chunk.back() = options.channels; // channels stay together
+        chunk.back() = options.channels;           // channels stay together
+    for (std::size_t i = 0; i < chunk.size(); ++i) // HDF5 wants chunks inside a fixed shape
+        if (most[i] != H5S_UNLIMITED)
+            chunk[i] = std::min(chunk[i], static_cast<std::int64_t>(most[i]));
     std::int64_t chunkBytes = static_cast<std::int64_t>(specula::pixelBytes(options.type));
     for (const std::int64_t n : chunk)
         chunkBytes *= n;
