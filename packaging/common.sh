@@ -29,14 +29,12 @@ packages_of() {
 
 # missing_packages GROUP...: those that dpkg does not have. Asks dpkg alone, which is quick.
 missing_packages() {
-    local wanted installed
+    local wanted
     wanted=$(packages_of "$@")
     # shellcheck disable=SC2086
-    installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' $wanted 2>/dev/null |
-        awk '$1 == "installed" { print $2 }') || true
-    printf '%s\n' "$wanted" | while read -r package; do
-        printf '%s\n' "$installed" | grep -qxF -- "$package" || printf '%s\n' "$package"
-    done
+    comm -23 <(printf '%s\n' $wanted | sort) \
+        <(dpkg-query -W -f='${db:Status-Status} ${Package}\n' $wanted 2>/dev/null |
+            sed -n 's/^installed //p' | sort)
 }
 
 # ensure_packages GROUP...: installs what is missing, or says what is needed where we cannot. What
@@ -132,7 +130,7 @@ build_preset() {
         grep -E '^-- Specula:' "$root/build/logs/$preset-configure.log" | sed 's/^-- /  /' >&2 || true
     fi
     # Ninja knows in a moment when there is nothing to do; only then is nothing said.
-    if ! ninja -C "$folder" -n "$@" 2>/dev/null | grep -q '^ninja: no work to do'; then
+    if ! ninja -C "$folder" -n "$@" 2>/dev/null | grep '^ninja: no work to do' >/dev/null; then
         say "Building preset $preset on $(build_jobs) core(s); log: $log"
     fi
     if ! cmake --build "$folder" --parallel "$(build_jobs)" ${1+--target "$@"} 2>&1 |

@@ -47,7 +47,7 @@ check_programs() {
     # Pictures are drawn by the specula that lies beside specula-cli.
     run_clean "$bin/specula-cli" export "$work/demo/speckle_stack.h5" --what image --frame 3 --quiet \
         --overwrite -o "$work/frame.png" >/dev/null || return 1
-    file -b "$work/frame.png" | grep -q '^PNG image data' || { say "no picture was exported" && return 1; }
+    file -b "$work/frame.png" | grep >/dev/null '^PNG image data' || { say "no picture was exported" && return 1; }
     run_clean "$bin/specula" --screenshot "$work/window.png" --size 800x500 -- "$work/demo/speckle_stack.h5" ||
         return 1
     case "$(file -b "$work/window.png")" in
