@@ -5,7 +5,7 @@
 # the demo data once and opens it. Without a display it draws the demo into ./specula-demo instead.
 set -euo pipefail
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 . "$root/packaging/common.sh"
 
 ensure_packages build run
@@ -62,7 +62,7 @@ if [ "$display" = yes ]; then
         make_demo "$demo"
         demo_files "$demo"
     fi
-    exec "$specula" "${options[@]}" "${files[@]}"
+    exec "$specula" "${options[@]}" -- "${files[@]}"
 fi
 
 # No display: the same job into a folder, one picture of the settled window per workspace.
@@ -85,5 +85,5 @@ for workspace in files image mask qmap correlate saxs g2 twotime average deconvo
     esac
 done
 [ ${#pictures[@]} -gt 0 ] || die "nothing was drawn: $(tail -n 3 "$root/build/logs/screenshot.log")"
-say "There is no display, so Specula drew its window into files:"
+say "There is no display, so Specula drew its window into $out:"
 printf '%s\n' "${pictures[@]}"
