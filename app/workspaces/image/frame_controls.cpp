@@ -122,8 +122,7 @@ void FrameControls::makeRows() {
                        static_cast<QWidget*>(m_total), static_cast<QWidget*>(m_reduction),
                        static_cast<QWidget*>(m_count), static_cast<QWidget*>(m_scale),
                        static_cast<QWidget*>(m_colormap), static_cast<QWidget*>(m_levels)})
-        top->addWidget(w);
-    top->addStretch(1);
+        top->addWidget(w, qobject_cast<QComboBox*>(w) != nullptr ? 1 : 0);
     auto* bottom = new QHBoxLayout;
     bottom->setSpacing(6);
     bottom->addWidget(m_slider, 1);
@@ -144,7 +143,7 @@ void FrameControls::makeRows() {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(4);
         box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        box->setMaximumWidth(150);
+        box->setMaximumWidth(170);
     }
 }
 

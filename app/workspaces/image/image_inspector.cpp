@@ -44,26 +44,21 @@ QString number(double value) {
 } // namespace
 
 ImageInspector::ImageInspector(AppContext& context, QWidget* parent)
-    : QScrollArea(parent)
+    : QWidget(parent)
     , m_context(context) {
     setObjectName(QStringLiteral("image.inspector"));
-    setAccessibleName(tr("Inspector"));
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* body = new QWidget(this);
-    auto* column = new QVBoxLayout(body);
+    auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 12);
     column->setSpacing(8);
-    m_file = new widgets::Collapsible(QStringLiteral("inspector.file"), tr("File"), body);
+    m_file = new widgets::Collapsible(QStringLiteral("inspector.file"), tr("File"), this);
     m_datasets =
-        new widgets::Collapsible(QStringLiteral("inspector.datasets"), tr("Datasets"), body);
+        new widgets::Collapsible(QStringLiteral("inspector.datasets"), tr("Datasets"), this);
     m_displayPart =
-        new widgets::Collapsible(QStringLiteral("inspector.display"), tr("Display"), body);
+        new widgets::Collapsible(QStringLiteral("inspector.display"), tr("Display"), this);
     m_statistics =
-        new widgets::Collapsible(QStringLiteral("inspector.statistics"), tr("Statistics"), body);
+        new widgets::Collapsible(QStringLiteral("inspector.statistics"), tr("Statistics"), this);
     m_metadata =
-        new widgets::Collapsible(QStringLiteral("inspector.metadata"), tr("Metadata"), body);
+        new widgets::Collapsible(QStringLiteral("inspector.metadata"), tr("Metadata"), this);
     makeFile();
     auto* pickerColumn = new QVBoxLayout(m_datasets->content());
     pickerColumn->setContentsMargins(0, 0, 0, 0);
@@ -75,7 +70,7 @@ ImageInspector::ImageInspector(AppContext& context, QWidget* parent)
     treeColumn->setContentsMargins(0, 0, 0, 0);
     m_tree = new MetadataView(m_metadata->content());
     treeColumn->addWidget(m_tree);
-    m_export = new QPushButton(tr("Export picture…"), body);
+    m_export = new QPushButton(tr("Export picture…"), this);
     m_export->setObjectName(QStringLiteral("image.export"));
     m_export->setProperty("role", "main");
     connect(m_export, &QPushButton::clicked, this, &ImageInspector::exportRequested);
@@ -85,7 +80,6 @@ ImageInspector::ImageInspector(AppContext& context, QWidget* parent)
         column->addWidget(part);
     column->addWidget(m_export, 0, Qt::AlignLeft);
     column->addStretch(1);
-    setWidget(body);
 
     connect(m_picker, &DatasetPicker::picked, this, [this](const QString& dataset) {
         if (!m_pane)
@@ -94,6 +88,14 @@ ImageInspector::ImageInspector(AppContext& context, QWidget* parent)
         rememberDataset(m_context.settings, path, dataset);
         m_pane->document().open({path, dataset});
     });
+    // The panel decides how wide the form is, never a long number or name in it.
+    for (QWidget* field : {static_cast<QWidget*>(m_low), static_cast<QWidget*>(m_high),
+                           static_cast<QWidget*>(m_gamma), static_cast<QWidget*>(m_channel),
+                           static_cast<QWidget*>(m_pooling), static_cast<QWidget*>(m_picker),
+                           static_cast<QWidget*>(m_tree)}) {
+        field->setMinimumWidth(80);
+        field->setSizePolicy(QSizePolicy::Ignored, field->sizePolicy().verticalPolicy());
+    }
     setPane(nullptr);
 }
 
@@ -104,6 +106,8 @@ QLabel* ImageInspector::addValue(QFormLayout* form, const char* objectName, cons
     value->setWordWrap(true);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     value->setFont(m_context.theme.numberFont());
+    value->setMinimumWidth(80);
+    value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* name = new QLabel(label, this);
     name->setProperty("role", "dim");
     form->addRow(name, value);

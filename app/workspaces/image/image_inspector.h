@@ -4,7 +4,7 @@
 #include "app/workspaces/image/image_pane.h"
 
 #include <QPointer>
-#include <QScrollArea>
+#include <QWidget>
 
 class QCheckBox;
 class QComboBox;
@@ -24,7 +24,7 @@ class MetadataView;
 
 /// What the selected picture is and how it is shown, as a form: file, datasets, levels and colours,
 /// statistics of the frame and the drawn region, metadata.
-class ImageInspector : public QScrollArea {
+class ImageInspector : public QWidget {
     Q_OBJECT
   public:
     explicit ImageInspector(AppContext& context, QWidget* parent = nullptr);
