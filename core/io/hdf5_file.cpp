@@ -2,6 +2,7 @@
 #include "core/io/hdf5_file.h"
 
 #include "core/io/big_endian.h"
+#include "core/io/hdf5_driver.h"
 #include "core/io/raw_file.h"
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include <chrono>
 #include <string_view>
 #include <thread>
+#include <utility>
 
 namespace specula::io {
 namespace fs = std::filesystem;
@@ -17,7 +19,8 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr auto kSignature = "\x89HDF\r\n\x1a\n"sv;
-constexpr auto kPatience = std::chrono::milliseconds(150);
+constexpr auto kPatience = std::chrono::milliseconds(50);
+constexpr int kAttempts = 20;
 
 Error damaged(const fs::path& file, const char* what) {
     return Error(ErrorCode::Input, what).inFile(file).withRemedy("copy the file again");
@@ -61,15 +64,17 @@ Hdf5Superblock parseSuperblock(const RawFile& file, std::int64_t offset) {
     return s;
 }
 
-bool touchedJustNow(const fs::path& file) {
-    std::error_code failed;
-    const auto time = fs::last_write_time(file, failed);
-    return !failed && fs::file_time_type::clock::now() - time < std::chrono::seconds(2);
+/// Size and time of a file: when they change while we look, somebody is writing.
+std::pair<std::uintmax_t, std::int64_t> stateOf(const fs::path& file) {
+    std::error_code ignored;
+    return {fs::file_size(file, ignored),
+            fs::last_write_time(file, ignored).time_since_epoch().count()};
 }
 
 Hdf5FilePtr openOnce(const fs::path& file, const Hdf5Superblock& superblock) {
     const Hdf5Lock lock;
     const H5Id access = fileAccess();
+    useReadDriver(access.get());
     auto open = std::make_shared<Hdf5File>();
     open->path = file;
     open->userBlock = superblock.offset;
@@ -105,6 +110,7 @@ Error cutShortError(const fs::path& file, const Hdf5Superblock& s) {
 
 Hdf5FilePtr openHdf5File(const fs::path& file, const CancelToken& cancel) {
     for (int attempt = 0;; ++attempt) {
+        const auto before = stateOf(file);
         const auto superblock = readSuperblock(file);
         if (!superblock)
             return nullptr;
@@ -123,8 +129,8 @@ Hdf5FilePtr openHdf5File(const fs::path& file, const CancelToken& cancel) {
                                             "crashed, run h5clear -s on a copy"
                                           : "the file is damaged; copy it again");
         }
-        if (attempt == 3 || !touchedJustNow(file))
-            throw *problem;
+        if (attempt == kAttempts || stateOf(file) == before)
+            throw *problem; // nobody is at it: waiting would not help
         cancel.throwIfCancelled();
         std::this_thread::sleep_for(kPatience);
     }

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/hdf5_driver.h"
+
+#include "core/io/raw_file.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#if !defined(_WIN32)
+#include <sys/stat.h>
+#endif
+
+namespace specula::io {
+namespace {
+
+constexpr haddr_t kMostAddress = (haddr_t{1} << 62) - 1;
+
+/// HDF5 sees only the first member; C layout is not needed beyond that.
+struct ReadFile {
+    H5FD_t common{};
+    std::unique_ptr<RawFile> file;
+    haddr_t endOfAllocation = 0;
+    std::pair<std::uint64_t, std::uint64_t> identity; ///< of the file, not of its name
+};
+
+ReadFile& of(H5FD_t* file) {
+    return *reinterpret_cast<ReadFile*>(file);
+}
+const ReadFile& of(const H5FD_t* file) {
+    return *reinterpret_cast<const ReadFile*>(file);
+}
+
+std::pair<std::uint64_t, std::uint64_t> identityOf(const char* name) {
+#if defined(_WIN32)
+    std::error_code ignored;
+    return {std::filesystem::hash_value(std::filesystem::canonical(name, ignored)), 0};
+#else
+    struct stat status {};
+    if (::stat(name, &status) != 0)
+        return {0, 0};
+    return {static_cast<std::uint64_t>(status.st_dev), static_cast<std::uint64_t>(status.st_ino)};
+#endif
+}
+
+H5FD_t* openFile(const char* name, unsigned flags, hid_t, haddr_t) {
+    if ((flags & (H5F_ACC_RDWR | H5F_ACC_TRUNC | H5F_ACC_CREAT)) != 0)
+        return nullptr;
+    try {
+        auto opened = std::make_unique<ReadFile>();
+        opened->file = std::make_unique<RawFile>(name);
+        opened->identity = identityOf(name);
+        return &opened.release()->common;
+    } catch (...) { // no exception may cross the C library
+        return nullptr;
+    }
+}
+
+herr_t closeFile(H5FD_t* file) {
+    delete &of(file);
+    return 0;
+}
+
+int compareFiles(const H5FD_t* a, const H5FD_t* b) {
+    return of(a).identity < of(b).identity ? -1 : of(b).identity < of(a).identity ? 1 : 0;
+}
+
+herr_t queryFeatures(const H5FD_t*, unsigned long* flags) {
+    *flags = H5FD_FEAT_DATA_SIEVE | H5FD_FEAT_SUPPORTS_SWMR_IO;
+    return 0;
+}
+
+haddr_t endOfAllocation(const H5FD_t* file, H5FD_mem_t) {
+    return of(file).endOfAllocation;
+}
+
+herr_t setEndOfAllocation(H5FD_t* file, H5FD_mem_t, haddr_t address) {
+    of(file).endOfAllocation = address;
+    return 0;
+}
+
+haddr_t endOfFile(const H5FD_t* file, H5FD_mem_t) {
+    return static_cast<haddr_t>(of(file).file->size());
+}
+
+/// What is allocated but was not yet written reads as zeros, as with HDF5's own drivers.
+herr_t readBytes(H5FD_t* file, H5FD_mem_t, hid_t, haddr_t address, std::size_t size, void* to) {
+    try {
+        const RawFile& raw = *of(file).file;
+        const auto end = static_cast<haddr_t>(raw.size());
+        if (address >= end || size > kMostAddress)
+            return -1;
+        const std::size_t there = std::min<haddr_t>(size, end - address);
+        auto* bytes = static_cast<std::byte*>(to);
+        raw.readAt(static_cast<std::int64_t>(address), bytes, static_cast<std::int64_t>(there));
+        std::fill(bytes + there, bytes + size, std::byte{0});
+        return 0;
+    } catch (...) {
+        return -1;
+    }
+}
+
+herr_t refuseWrite(H5FD_t*, H5FD_mem_t, hid_t, haddr_t, std::size_t, const void*) {
+    return -1;
+}
+
+hid_t registerDriver() {
+    static H5FD_class_t driver{};
+    driver.name = "specula_read";
+    driver.maxaddr = kMostAddress;
+    driver.fc_degree = H5F_CLOSE_WEAK;
+    driver.open = openFile;
+    driver.close = closeFile;
+    driver.cmp = compareFiles;
+    driver.query = queryFeatures;
+    driver.get_eoa = endOfAllocation;
+    driver.set_eoa = setEndOfAllocation;
+    driver.get_eof = endOfFile;
+    driver.read = readBytes;
+    driver.write = refuseWrite;
+    constexpr H5FD_mem_t map[] = H5FD_FLMAP_DICHOTOMY;
+    std::copy(std::begin(map), std::end(map), std::begin(driver.fl_map));
+    return H5FDregister(&driver);
+}
+
+} // namespace
+
+void useReadDriver(hid_t access) {
+    static const hid_t driver = registerDriver();
+    require(H5Pset_driver(access, driver, nullptr), "HDF5 could not be prepared");
+}
+
+} // namespace specula::io
