@@ -53,8 +53,9 @@ make_demo() {
     : >"$1/.complete"
 }
 
-# demo_files FOLDER: the stack first, because it has most to show.
-demo_files() { files=("$1"/*.h5 "$1"/*.tif "$1"/*.exr); }
+# demo_files FOLDER: the stack last, because the window shows what was opened last, and the stack has
+# most to show.
+demo_files() { files=("$1"/*.tif "$1"/*.exr "$1"/*.h5); }
 
 if [ "$display" = yes ]; then
     if [ ${#files[@]} -eq 0 ]; then
