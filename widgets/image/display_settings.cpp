@@ -86,9 +86,13 @@ void DisplaySettings::putLevels(DisplayState& state, const imaging::Levels& leve
 
 void DisplaySettings::setState(const DisplayState& state) {
     m_haveLevels = true;
-    if (state == m_state)
+    DisplayState next = state;
+    // A session of another version may name a map that is not here.
+    if (!knownColormap(next.tone.colormap))
+        next.tone.colormap = imaging::ToneSettings().colormap;
+    if (next == m_state)
         return;
-    m_state = state;
+    m_state = next;
     emit changed();
 }
 

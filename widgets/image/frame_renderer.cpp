@@ -52,8 +52,15 @@ void FrameRenderer::work(RenderRequest&& request, const CancelToken& cancel) {
     frame.image = takePicture(devicePixels(request.size, request.dpr));
     request.picture.view = deviceView(request.transform, request.size, request.dpr);
     frame.image.setDevicePixelRatio(1);
-    if (!fillPicture(request.picture, frame.image, m_luts, m_pool, cancel, m_statistics))
+    try {
+        if (!fillPicture(request.picture, frame.image, m_luts, m_pool, cancel, m_statistics))
+            return;
+    } catch (const std::exception& problem) {
+        QMetaObject::invokeMethod(
+            this, [this, text = QString::fromUtf8(problem.what())] { emit failed(text); },
+            Qt::QueuedConnection);
         return;
+    }
     frame.image.setDevicePixelRatio(request.dpr);
     frame.transform = request.transform;
     frame.size = request.size;

@@ -50,6 +50,8 @@ class FrameRenderer : public QObject {
 
   signals:
     void frameReady(const specula::widgets::RenderedFrame& frame);
+    /// A picture could not be drawn; the last one stays.
+    void failed(const QString& reason);
 
   private:
     void work(RenderRequest&& request, const CancelToken& cancel);

@@ -33,6 +33,7 @@ ImageView::ImageView(ThreadPool& pool, QWidget* parent, ConversionStatistics* st
         update();
         emit frameShown(frame);
     });
+    connect(&m_renderer, &FrameRenderer::failed, this, &ImageView::renderFailed);
     makeActions();
     setDisplaySettings(nullptr);
 }

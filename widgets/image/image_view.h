@@ -103,6 +103,7 @@ class ImageView : public QWidget {
     void imageChanged();
     void frameShown(const specula::widgets::RenderedFrame& frame);
     void clicked(const QPointF& image);
+    void renderFailed(const QString& reason);
     // The program answers these: it knows files, other views and the clipboard of exports.
     void exportRequested();
     void exportDataRequested();

@@ -90,16 +90,16 @@ QByteArray ProfilePlot::toPdf(const QSize& size) const {
 
 void ProfilePlot::exportTo(const QString& file, bool overwrite) const {
     const QString ending = QFileInfo(file).suffix().toLower();
-    const QSize size = d->plot->size();
+    const QSize wanted = size();
     QByteArray bytes;
     if (ending == QLatin1String("png")) {
         QBuffer buffer(&bytes);
         buffer.open(QIODevice::WriteOnly);
-        toImage(size, 2).save(&buffer, "PNG");
+        toImage(wanted, 2).save(&buffer, "PNG");
     } else if (ending == QLatin1String("svg")) {
-        bytes = toSvg(size);
+        bytes = toSvg(wanted);
     } else if (ending == QLatin1String("pdf")) {
-        bytes = toPdf(size);
+        bytes = toPdf(wanted);
     } else if (ending == QLatin1String("csv")) {
         bytes = profileCsv(d->curves).toUtf8();
     } else {
@@ -113,8 +113,8 @@ void ProfilePlot::exportTo(const QString& file, bool overwrite) const {
 
 void ProfilePlot::copyToClipboard() const {
     auto* mime = new QMimeData;
-    mime->setImageData(toImage(d->plot->size(), 2));
-    mime->setData(QStringLiteral("image/svg+xml"), toSvg(d->plot->size()));
+    mime->setImageData(toImage(size(), 2));
+    mime->setData(QStringLiteral("image/svg+xml"), toSvg(size()));
     mime->setText(profileCsv(d->curves));
     QApplication::clipboard()->setMimeData(mime);
 }
