@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/hdf5_driver.h"
 
+#include "core/io/big_endian.h"
 #include "core/io/raw_file.h"
 
 #include <algorithm>
+#include <cstring>
 #include <memory>
 #include <utility>
 
@@ -83,6 +85,23 @@ haddr_t endOfFile(const H5FD_t* file, H5FD_mem_t) {
     return static_cast<haddr_t>(of(file).file->size());
 }
 
+/// HDF5 1.10 walks the objects of a global heap without noticing one that does not move it on. True
+/// when a block that was read is such a heap.
+bool loopsForever(const std::byte* block, std::size_t size) {
+    constexpr std::size_t kHeader = 16;
+    if (size < kHeader || std::memcmp(block, "GCOL", 4) != 0)
+        return false;
+    const std::size_t end = std::min<std::uint64_t>(size, loadLittleEndian(block + 8, 8));
+    for (std::size_t at = kHeader; at + kHeader <= end;) {
+        const bool free = loadLittleEndian(block + at, 2) == 0;
+        const std::uint64_t bytes = loadLittleEndian(block + at + 8, 8);
+        if (bytes > kMostAddress || (free && bytes < kHeader))
+            return true;
+        at += free ? bytes : kHeader + (bytes + 7) / 8 * 8;
+    }
+    return false;
+}
+
 /// What is allocated but was not yet written reads as zeros, as with HDF5's own drivers.
 herr_t readBytes(H5FD_t* file, H5FD_mem_t, hid_t, haddr_t address, std::size_t size, void* to) {
     try {
@@ -94,7 +113,7 @@ herr_t readBytes(H5FD_t* file, H5FD_mem_t, hid_t, haddr_t address, std::size_t s
         auto* bytes = static_cast<std::byte*>(to);
         raw.readAt(static_cast<std::int64_t>(address), bytes, static_cast<std::int64_t>(there));
         std::fill(bytes + there, bytes + size, std::byte{0});
-        return 0;
+        return loopsForever(bytes, size) ? -1 : 0;
     } catch (...) {
         return -1;
     }
