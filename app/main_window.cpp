@@ -103,6 +103,9 @@ MainWindow::MainWindow(AppContext& context, std::vector<std::unique_ptr<Workspac
             [this] { m_context.actions.trigger(QStringLiteral("edit.preferences")); });
     if (!m_workspaces.empty())
         showWorkspace(m_workspaces.front()->id());
+    // Nothing looks chosen before the user comes; Tab begins at the rail.
+    m_frame->setFocusPolicy(Qt::ClickFocus);
+    m_frame->setFocus();
     showTitle();
 }
 

@@ -7,6 +7,8 @@
 #include "app/recents.h"
 #include "app/window/side_panel.h"
 #include "core/base/settings.h"
+#include "core/base/user_folders.h"
+#include "core/simulate/demo_files.h"
 #include "widgets/forms/toast.h"
 
 #include <QApplication>
@@ -24,6 +26,7 @@ namespace {
 
 enum class Found { File, Folder, Nothing };
 
+constexpr int kDemoFrames = 200;
 const char kFolderKey[] = "open/folder";
 
 QStringList localPaths(const QMimeData* data) {
@@ -158,6 +161,27 @@ void OpenFiles::askForFolder() {
         open({QDir::cleanPath(folder), {}});
     });
     dialog->open();
+}
+
+void OpenFiles::openDemo() {
+    ++m_pending;
+    m_window.context().jobs.start(
+        {.title = tr("Make the demo data"), .lane = JobLane::Background}, this,
+        [&pool = m_window.context().pool](JobContext& job) {
+            const auto folder = userCacheFolder() / "demo";
+            auto files = simulate::existingDemoFiles(folder);
+            if (files.empty())
+                files = simulate::makeDemoFiles(folder, kDemoFrames, true, pool, job);
+            return files;
+        },
+        [this](const std::vector<std::filesystem::path>& files) {
+            --m_pending;
+            QList<OpenTarget> targets;
+            for (const auto& file : files)
+                targets.prepend({QString::fromStdString(file.string()), {}});
+            openAll(targets); // the stack last, so that it is the one shown
+        },
+        [this](const JobFailure&) { --m_pending; });
 }
 
 bool OpenFiles::paste() {

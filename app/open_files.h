@@ -27,6 +27,8 @@ class OpenFiles : public QObject {
     void openTexts(const QStringList& texts);
     void askForFiles();
     void askForFolder();
+    /// Makes the demo data once, in the user's cache, and opens it.
+    void openDemo();
     /// Opens the paths or URLs on the clipboard; false when there is none.
     bool paste();
 

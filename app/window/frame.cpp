@@ -100,7 +100,6 @@ Frame::Page& Frame::pageOf(Workspace* workspace) {
     if (it != m_pages.end())
         return *it;
     Page page;
-    page.tools = workspace->makeTools(m_tools);
     page.centre = workspace->makeCentre(m_centre);
     page.foot = workspace->makeFoot(m_foot);
     if (QWidget* form = workspace->makeInspector(m_inspector)) {
@@ -114,13 +113,14 @@ Frame::Page& Frame::pageOf(Workspace* workspace) {
         scroll->setWidget(form);
         page.inspector = scroll;
     }
+    workspace->registerActions();
+    page.tools = workspace->makeTools(m_tools);
     for (const auto& [stack, widget] : {std::pair{m_tools, page.tools},
                                         {m_centre, page.centre},
                                         {m_foot, page.foot},
                                         {m_inspector, page.inspector}})
         if (widget != nullptr)
             stack->addWidget(widget);
-    workspace->registerActions();
     return *m_pages.insert(workspace, page);
 }
 
@@ -170,14 +170,15 @@ void Frame::arrange() {
         m_splitter->addWidget(m_drawer->takeContent());
         m_splitter->setStretchFactor(2, 0);
     }
-    m_inspector->setVisible(has && (m_narrow || m_inspectorShown));
+    const bool column = has && !m_narrow && m_inspectorShown;
+    m_inspector->setVisible(column || (has && m_narrow));
     m_drawer->setPreferredWidth(m_inspectorWidth);
     if (!has && m_drawer->isOpen())
         m_drawer->setOpen(false);
     const int room = m_splitter->width();
     QList<int> sizes{m_sideShown ? m_sideWidth : 0, 0};
     if (!m_narrow)
-        sizes << (m_inspector->isVisible() ? m_inspectorWidth : 0);
+        sizes << (column ? m_inspectorWidth : 0);
     sizes[1] = std::max(320, room - sizes[0] - sizes.value(2));
     m_splitter->setSizes(sizes);
 }

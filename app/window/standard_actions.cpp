@@ -62,11 +62,19 @@ class StandardActions {
                      .group = QStringLiteral("open"),
                      .keywords = {tr("paste path")},
                      .run = [&open] { open.paste(); }});
+        actions.add({.id = QStringLiteral("file.demo"),
+                     .text = tr("Open the &demo"),
+                     .icon = QStringLiteral("image"),
+                     .shortcuts = {},
+                     .menu = QStringLiteral("file"),
+                     .group = QStringLiteral("open"),
+                     .keywords = {tr("example sample speckle data")},
+                     .run = [&open] { open.openDemo(); }});
         actions.add(
             {.id = QStringLiteral("file.close"),
              .text = tr("&Close the file"),
              .icon = QStringLiteral("close"),
-             .shortcuts = {key("Ctrl+W")},
+             .shortcuts = {key("Ctrl+Shift+W")},
              .menu = QStringLiteral("file"),
              .group = QStringLiteral("close"),
              .keywords = {},

@@ -42,7 +42,8 @@ class Workspace : public QObject {
     virtual QWidget* makeFoot(QWidget* parent) = 0;      ///< what changes what is shown
     virtual QWidget* makeInspector(QWidget* parent) = 0; ///< what is selected, as a form
 
-    /// Registers this workspace's actions; called once, after the widgets exist.
+    /// Registers this workspace's actions; called once, after its other widgets exist and before
+    /// makeTools().
     virtual void registerActions() = 0;
 
     virtual void open(const OpenTarget& target) = 0;

@@ -30,7 +30,6 @@ EmptyState::EmptyState(const QIcon& icon, const QString& title, const QString& t
         label->setWordWrap(true);
     }
     m_text->setMaximumWidth(460);
-    m_text->setMinimumWidth(260);
     m_buttons->setSpacing(8);
 
     auto* column = new QVBoxLayout(this);
@@ -39,7 +38,12 @@ EmptyState::EmptyState(const QIcon& icon, const QString& title, const QString& t
     column->addStretch(2);
     column->addWidget(m_picture, 0, Qt::AlignHCenter);
     column->addWidget(m_title);
-    column->addWidget(m_text, 0, Qt::AlignHCenter);
+    // In a row of its own, because a layout gives an aligned label no height for its width.
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(m_text, 100);
+    row->addStretch(1);
+    column->addLayout(row);
     column->addSpacing(8);
     column->addLayout(m_buttons);
     column->addStretch(3);

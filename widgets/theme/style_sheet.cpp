@@ -52,7 +52,7 @@ QAbstractSpinBox::up-arrow { image: url(:/icons/arrow-up-@mode@.svg); width: 10p
 QAbstractSpinBox::down-arrow { image: url(:/icons/arrow-down-@mode@.svg); width: 10px; height: 10px; }
 
 QComboBox { background: @window@; border: 1px solid @line@; border-radius: 4px;
-    padding: 3px 6px; min-height: 18px; }
+    padding: 3px 20px 3px 6px; min-height: 18px; }
 QComboBox:hover { background: @raised@; }
 QComboBox:focus { border-color: @accent@; }
 QComboBox:disabled { color: @dim@; }
