@@ -148,6 +148,12 @@ std::string exrCompressionName(Imf::Compression compression) {
     return i < std::size(kNames) ? kNames[i] : fmt::format("compression {}", i);
 }
 
+bool ExrPart::sameGeometryAs(const ExrPart& other) const {
+    return type == other.type && channels == other.channels && window == other.window &&
+           tiled == other.tiled && blockWidth == other.blockWidth &&
+           blockHeight == other.blockHeight && levels == other.levels;
+}
+
 bool ExrFile::looksLikeExr(const fs::path& file) {
     return RawFile(file).textAt(0, 4) == kMagic;
 }

@@ -28,10 +28,14 @@ struct ExrPart {
     int blockWidth = 0, blockHeight = 0; ///< a tile, or the lines of one chunk
     struct Level {
         int number = 0, width = 0, height = 0;
+        friend bool operator==(const Level&, const Level&) = default;
     };
     std::vector<Level> levels;
     std::string encoding;
     std::string note; ///< what a reader should know: channels left out
+
+    /// Blocks lie and decode in the same way.
+    bool sameGeometryAs(const ExrPart& other) const;
 };
 
 /// One OpenEXR handle; to be used by one thread at a time (each thread has its own, so that tiles

@@ -20,11 +20,22 @@ struct Window {
     Rect rect; ///< the pixels it has room for, counted from the top left of the data window
 };
 
+/// Another handle on the same file. The library writes where the header of the handle says, so a
+/// file that was exchanged meanwhile must not get that far.
+std::unique_ptr<ExrFile> reopened(const std::filesystem::path& path, const ExrPart& part) {
+    auto file = std::make_unique<ExrFile>(path);
+    if (part.number >= file->parts() || !file->describe(part.number).sameGeometryAs(part))
+        throw Error(ErrorCode::Input, "has been replaced by another image since it was opened")
+            .inFile(path)
+            .withRemedy("open it again");
+    return file;
+}
+
 class ExrSource final : public RegionSource {
   public:
     ExrSource(std::unique_ptr<ExrFile> first, ExrPart part)
         : m_part(std::move(part))
-        , m_handles([file = first->path()] { return std::make_unique<ExrFile>(file); }) {
+        , m_handles([path = first->path(), wanted = m_part] { return reopened(path, wanted); }) {
         SourceDescription& d = m_description;
         d.format = "OpenEXR";
         d.file = first->path();

@@ -2,7 +2,6 @@
 #include "io_fixtures.h"
 #include "test_main.h"
 
-#include <Imath/half.h>
 #include <OpenEXR/ImfChannelList.h>
 #include <OpenEXR/ImfFrameBuffer.h>
 #include <OpenEXR/ImfHeader.h>
@@ -64,6 +63,7 @@ class ExrTest : public QObject {
     void mixedTypesAreNotedAndSubsamplingIsRefused();
     void valuesThatDoNotFitAreRefused();
     void onlyTouchedTilesAreDecoded();
+    void aFileExchangedWhileOpenIsNoticed();
     void cutFilesAreErrorsThatNameTheFile();
     void absurdHeadersAreRefused();
     void aRealTiledFileReadsAsTheLibraryReadsIt();
@@ -297,6 +297,24 @@ void ExrTest::onlyTouchedTilesAreDecoded() {
                 ++bad;
             }
     QVERIFY2(bad >= 1 && bad <= 2, std::to_string(bad).c_str());
+}
+
+void ExrTest::aFileExchangedWhileOpenIsNoticed() {
+    const auto file = m_folder / "exchanged.exr";
+    write(file, noise(PixelType::F32, 64, 64), {.tile = 16});
+    const auto source = io::openExr(file, {});
+    write(file, noise(PixelType::F32, 256, 256), {.tile = 128});
+    const CancelToken cancelled;
+    cancelled.cancel();
+    // A handle that a cancelled read has left is not used again: the next one is a new look.
+    QVERIFY_EXCEPTION_THROWN(source->readFrame(0, cancelled), Cancelled);
+    try {
+        source->readFrame(0);
+        QFAIL("the other file was read with the old description");
+    } catch (const Error& e) {
+        QVERIFY(e.reason().find("replaced") != std::string::npos);
+        QCOMPARE(e.file(), file.string());
+    }
 }
 
 void ExrTest::cutFilesAreErrorsThatNameTheFile() {
