@@ -2,7 +2,6 @@
 #include "widgets/image/histogram_view.h"
 
 #include "widgets/image/canvas_palette.h"
-#include "widgets/image/ticks.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -18,7 +17,8 @@ constexpr double kSide = 8;
 constexpr double kGripReach = 7;
 
 QString levelText(double value) {
-    return tickLabel(value, std::max(std::abs(value) * 1e-3, 1e-12));
+    const bool countLike = std::abs(value) >= 1000 && std::abs(value) < 1e7;
+    return countLike ? QString::number(value, 'f', 0) : QString::number(value, 'g', 4);
 }
 
 } // namespace
@@ -311,14 +311,22 @@ void HistogramView::paintEvent(QPaintEvent*) {
                                                                        m_histogram.counts.end());
     if (most > 0) {
         const double scale = area.height() / std::log1p(most);
-        const double width = area.width() / static_cast<double>(m_histogram.counts.size());
+        const imaging::ToneCurve curve(m_axis.tone);
+        const bool log = m_axis.tone.scale == imaging::ToneScale::Log;
+        const auto edge = [&](std::size_t i) {
+            const double t = std::clamp(curve.position(m_histogram.edges[i]), 0.0, 1.0);
+            return area.left() + t * area.width();
+        };
         QColor bars = m_colours.dim;
         bars.setAlpha(170);
         for (std::size_t i = 0; i < m_histogram.counts.size(); ++i) {
+            // Counts spread over what a key stands for; nothing lies below the smallest value.
+            if (log && m_histogram.edges[i + 1] <= m_image->statistics().minPositive)
+                continue;
+            // Whole pixels: seams between bars would look like missing values.
             const double h = std::log1p(m_histogram.counts[i]) * scale;
-            painter.fillRect(QRectF(area.left() + double(i) * width, area.bottom() - h,
-                                    std::max(1.0, width - 0.5), h),
-                             bars);
+            const double x = std::floor(edge(i)), next = std::floor(edge(i + 1));
+            painter.fillRect(QRectF(x, area.bottom() - h, std::max(1.0, next - x), h), bars);
         }
     }
 

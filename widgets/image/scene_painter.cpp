@@ -117,7 +117,9 @@ void paintGridAndValues(QPainter& painter, const ViewScene& scene, const ViewTra
     const QFontMetricsF metrics(font);
     for (std::int64_t r = std::max(r0, p.y); r < std::min(r1, p.bottom()); ++r)
         for (std::int64_t c = std::max(c0, p.x); c < std::min(c1, p.right()); ++c) {
-            const QString text = cellText(*image, r - p.y, c - p.x);
+            QString text = cellText(*image, r - p.y, c - p.x);
+            if (metrics.horizontalAdvance(text) > transform.zoom - 2)
+                text = QString::number(image->valueAt(r - p.y, c - p.x), 'g', 2);
             if (metrics.horizontalAdvance(text) > transform.zoom - 2)
                 continue;
             const QPointF middle = transform.toWidget(QPointF(double(c), double(r)), widget);

@@ -36,15 +36,18 @@ void drawOutline(QPainter& painter, const ImageShape& shape, const OverlayContex
         painter.drawLine(QLineF(a, b));
         break;
     }
-    case ImageShape::Kind::Line:
-        painter.drawLine(QLineF(a, b));
-        if (const double half = shape.width / 2 * context.transform.zoom;
-            shape.width > 1 && QLineF(a, b).length() > 0) {
+    case ImageShape::Kind::Line: {
+        // A band shows its borders; its axis only where there is room between them.
+        const double half = shape.width > 1 ? shape.width / 2 * context.transform.zoom : 0;
+        if (half < 2 || half > 8)
+            painter.drawLine(QLineF(a, b));
+        if (half >= 2 && QLineF(a, b).length() > 0) {
             const QLineF normal = QLineF(a, b).normalVector().unitVector();
             const QPointF n(normal.dx() * half, normal.dy() * half);
             painter.drawPolygon(QPolygonF({a + n, b + n, b - n, a - n}));
         }
         break;
+    }
     }
 }
 

@@ -21,8 +21,8 @@ QString tickLabel(double value, double step) {
         return QStringLiteral("0");
     const double size = std::max(std::abs(value), std::abs(step));
     if (size >= 1e6 || size < 1e-4) {
-        const int digits =
-            std::max(0, static_cast<int>(std::floor(std::log10(std::abs(value) / step) + 1e-9)));
+        const auto decade = [](double v) { return std::floor(std::log10(std::abs(v)) + 1e-9); };
+        const int digits = std::max(0, static_cast<int>(decade(value) - decade(step)));
         QString text = QString::number(value, 'e', std::min(digits, 12));
         // 1.50e+06 reads better as 1.5e6.
         const qsizetype e = text.indexOf(QLatin1Char('e'));

@@ -1,9 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/plot_style.h"
 
+#include "widgets/image/ticks.h"
+
 #include <qcustomplot.h>
 
 namespace specula::widgets {
+namespace {
+
+/// Decades with short labels; round numbers where the range is less than one.
+class DecadeTicker : public QCPAxisTicker {
+  public:
+    void generate(const QCPRange& range, const QLocale&, QChar, int, QVector<double>& ticks,
+                  QVector<double>* subTicks, QVector<QString>* tickLabels) override {
+        ticks.clear();
+        if (subTicks)
+            subTicks->clear();
+        if (tickLabels)
+            tickLabels->clear();
+        constexpr int kWanted = 5;
+        for (const Tick& tick : logTicks(range.lower, range.upper, kWanted)) {
+            if (!tick.label.isEmpty()) {
+                ticks << tick.value;
+                if (tickLabels)
+                    *tickLabels << tick.label;
+            } else if (subTicks) {
+                *subTicks << tick.value;
+            }
+        }
+    }
+};
+
+} // namespace
 
 QList<QColor> seriesColours(const CanvasColours& colours) {
     return {colours.accent,           QColor(0xe6, 0x9f, 0x00), QColor(0x56, 0xb4, 0xe9),
@@ -30,15 +58,10 @@ void stylePlot(QCustomPlot& plot, const CanvasColours& colours, const QFont& fon
 
 void setAxisLog(QCPAxis& axis, bool on) {
     axis.setScaleType(on ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    if (on) {
-        axis.setTicker(QSharedPointer<QCPAxisTickerLog>::create());
-        axis.setNumberFormat("eb");
-        axis.setNumberPrecision(0);
-    } else {
-        axis.setTicker(QSharedPointer<QCPAxisTicker>::create());
-        axis.setNumberFormat("gb");
-        axis.setNumberPrecision(5);
-    }
+    axis.setTicker(on ? QSharedPointer<QCPAxisTicker>(new DecadeTicker)
+                      : QSharedPointer<QCPAxisTicker>::create());
+    axis.setNumberFormat("gb");
+    axis.setNumberPrecision(5);
 }
 
 } // namespace specula::widgets
