@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/folder_watch.h"
 
-#include <QCollator>
 #include <QDirIterator>
 #include <QFileInfo>
 
@@ -10,7 +9,33 @@
 namespace specula::app {
 namespace {
 constexpr int kLookEveryMs = 2000;
+
+// run_2 before run_10: digits compare as numbers. (QCollator can do so only with ICU and a locale.)
+bool before(const QString& a, const QString& b) {
+    qsizetype i = 0, j = 0;
+    while (i < a.size() && j < b.size()) {
+        if (!a[i].isDigit() || !b[j].isDigit()) {
+            if (a[i] != b[j])
+                return a[i] < b[j];
+            ++i, ++j;
+            continue;
+        }
+        const auto number = [](const QString& text, qsizetype& at) {
+            while (at + 1 < text.size() && text[at] == QLatin1Char('0') && text[at + 1].isDigit())
+                ++at;
+            const qsizetype from = at;
+            while (at < text.size() && text[at].isDigit())
+                ++at;
+            return text.mid(from, at - from);
+        };
+        const QString x = number(a, i), y = number(b, j);
+        if (x != y)
+            return x.size() != y.size() ? x.size() < y.size() : x < y;
+    }
+    return a.size() - i < b.size() - j;
 }
+
+} // namespace
 
 const QStringList& FolderWatch::endings() {
     static const QStringList names{QStringLiteral("h5"),   QStringLiteral("hdf5"),
@@ -64,12 +89,8 @@ FolderWatch::Listing FolderWatch::list(const QString& path, const JobContext& jo
         if (endings().contains(file.suffix().toLower()))
             listing.files.push_back({file.fileName(), file.size(), false});
     }
-    QCollator natural; // run_2 before run_10
-    natural.setNumericMode(true);
     std::sort(listing.files.begin(), listing.files.end(),
-              [&](const WatchedFile& a, const WatchedFile& b) {
-                  return natural.compare(a.name, b.name) < 0;
-              });
+              [](const WatchedFile& a, const WatchedFile& b) { return before(a.name, b.name); });
     if (listing.files.size() > kMostListed) {
         // The newest of a beamline's numbered files are at the end.
         listing.hidden = int(listing.files.size()) - kMostListed;
