@@ -138,12 +138,15 @@ void JobContext::report(std::int64_t done, std::int64_t total, const std::string
         if (m_root->unit != unit) {
             m_root->unit = unit;
             m_root->unitRate = {};
-            m_root->sampledUnits = 0;
+            m_root->sampledUnits = m_root->units.load();
         }
     }
-    std::int64_t before = m_root->units.load();
-    while (done > before && !m_root->units.compare_exchange_weak(before, done)) {
+    // Each context counts from 0; the root adds up what is new.
+    std::int64_t before = m_counted.load();
+    while (done > before && !m_counted.compare_exchange_weak(before, done)) {
     }
+    if (done > before)
+        m_root->units.fetch_add(done - before);
     report(total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 1.0);
 }
 

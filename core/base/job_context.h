@@ -71,6 +71,7 @@ class JobContext {
     std::shared_ptr<Root> m_root;
     double m_scale = 1;
     std::atomic<double> m_own{0};
+    std::atomic<std::int64_t> m_counted{0};
 };
 
 } // namespace specula

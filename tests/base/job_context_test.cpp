@@ -18,6 +18,7 @@ class JobContextTest : public QObject {
     void cancellingThrowsWhereItIsNoticed();
     void remainingTimeComesFromASmoothedRate();
     void aCancelledChildDoesNotCompleteItsShare();
+    void unitsOfSeveralPartsAddUp();
 };
 
 struct Recorder : JobObserver {
@@ -113,6 +114,29 @@ void JobContextTest::aCancelledChildDoesNotCompleteItsShare() {
         token.cancel();
     }
     QCOMPARE(job.progress().fraction, 0.25);
+}
+
+void JobContextTest::unitsOfSeveralPartsAddUp() {
+    JobContext job;
+    const auto count = [&](JobContext& part, const std::string& unit) {
+        for (int i = 1; i <= 20; ++i) {
+            part.report(5 * i, 100, unit);
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            job.progress();
+        }
+    };
+    {
+        JobContext first = job.child(0.3);
+        count(first, "frames");
+    }
+    JobContext second = job.child(0.3);
+    count(second, "frames"); // 100 more in at least 100 ms: the rate stays below 1000/s
+    QVERIFY(*job.progress().rate > 100 && *job.progress().rate <= 1100);
+    JobContext third = job.child(0.4);
+    third.report(1, 1000, "rows");
+    QVERIFY(job.progress().rateUnit == "rows");
+    std::this_thread::sleep_for(std::chrono::milliseconds(60));
+    QVERIFY(job.progress().rate.value_or(0) < 100); // not the 200 frames of before
 }
 
 SPECULA_TEST(JobContextTest)

@@ -7,7 +7,6 @@
 #include "test_main.h"
 
 #include <QFile>
-#include <QImage>
 
 #include <csignal>
 #include <cstring>
