@@ -54,6 +54,7 @@ void startSession(MainWindow& window, const Options& options) {
         window.showWorkspace(options.workspace);
     window.openFiles().openTexts(options.files);
     window.show();
+    window.openFiles().lookForRecents();
 }
 
 int runWindow(QApplication& application, const Options& options, AppServices& services) {

@@ -129,6 +129,31 @@ void OpenFiles::sayMissing(const QStringList& paths) {
     emit missing(paths);
 }
 
+void OpenFiles::lookForRecents() {
+    QStringList paths;
+    for (const RecentFile& file : m_window.recents().files())
+        paths << file.target.path;
+    m_window.context().jobs.start(
+        {.title = tr("Look for recent files"),
+         .lane = JobLane::Background,
+         .key = QStringLiteral("recents"),
+         .quiet = true},
+        this,
+        [paths](JobContext& job) {
+            QStringList gone;
+            for (const QString& path : paths) {
+                job.throwIfCancelled();
+                if (!QFileInfo::exists(path))
+                    gone << path;
+            }
+            return gone;
+        },
+        [this, paths](const QStringList& gone) {
+            for (const QString& path : paths)
+                m_window.recents().setMissing(path, gone.contains(path));
+        });
+}
+
 void OpenFiles::askForFiles() {
     auto* dialog = new QFileDialog(&m_window, tr("Open"));
     dialog->setObjectName(QStringLiteral("openDialog"));

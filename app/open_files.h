@@ -25,6 +25,8 @@ class OpenFiles : public QObject {
     void openAllThen(const QList<OpenTarget>& targets, Workspace* room, std::function<void()> then);
     /// "FILE" or "FILE.h5:/dataset" each; relative to the current folder.
     void openTexts(const QStringList& texts);
+    /// Marks the recent files that are gone.
+    void lookForRecents();
     void askForFiles();
     void askForFolder();
     /// Makes the demo data once, in the user's cache, and opens it.

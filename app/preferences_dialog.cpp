@@ -32,7 +32,7 @@ PreferencesDialog::PreferencesDialog(AppContext& context, QWidget* parent)
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(24);
     form->setVerticalSpacing(8);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addLook(form);
     addUnits(form);
     addComputing(form);

@@ -5,9 +5,9 @@
     <name>specula::app::FrameControls</name>
     <message numerus="yes">
         <source>%n behind</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n behind</numerusform>
+            <numerusform>%n behind</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>specula::app::ImageInspector</name>
     <message numerus="yes">
         <source>%n frame(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
         </translation>
     </message>
 </context>
@@ -25,16 +25,16 @@
     <name>specula::app::OpenFiles</name>
     <message numerus="yes">
         <source>Look for %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Look for %n file</numerusform>
+            <numerusform>Look for %n files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) are not there: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file is not there: %1</numerusform>
+            <numerusform>%n files are not there: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -42,16 +42,16 @@
     <name>specula::app::SidePanel</name>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n earlier file(s) not listed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n earlier file not listed</numerusform>
+            <numerusform>%n earlier files not listed</numerusform>
         </translation>
     </message>
 </context>

@@ -227,6 +227,14 @@
         <source>workspace go to switch</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open the &amp;demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>example sample speckle data</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>specula::app::DatasetPicker</name>
@@ -657,10 +665,6 @@
 <context>
     <name>specula::app::ImageInspector</name>
     <message>
-        <source>Inspector</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>File</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1076,6 +1080,14 @@ kind: %6</source>
     </message>
     <message>
         <source>Watch a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for recent files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the demo data</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -37,6 +37,7 @@ class WindowTest : public QObject {
     void droppedFolderIsWatchedAndNewFilesAreCounted();
     void aPastedPathOpensAndAMissingFileIsSaid();
     void recentsKeepPinsAndForgetTheOldest();
+    void recentFilesThatAreGoneSaySo();
     void undoIsNamedInTheMenu();
     void changingTheThemeChangesPaletteAndIcons();
     void arrowKeysWalkTheRailAndChooseARoom();
@@ -206,6 +207,21 @@ void WindowTest::recentsKeepPinsAndForgetTheOldest() {
     QCOMPARE(again.files()[0].target.path, QStringLiteral("/first.h5"));
     QVERIFY(again.files()[0].pinned);
     QCOMPARE(again.files()[1].target.path, QStringLiteral("/f39.h5"));
+}
+
+void WindowTest::recentFilesThatAreGoneSaySo() {
+    WindowFixture f;
+    QTemporaryDir folder;
+    const QString file = writeFile(folder.filePath(QStringLiteral("here.h5")));
+    f.window->recents().add({folder.filePath(QStringLiteral("gone.h5")), {}},
+                            QStringLiteral("one"));
+    f.window->recents().add({file, {}}, QStringLiteral("one"));
+    f.window->openFiles().lookForRecents();
+    QTRY_VERIFY(f.window->recents().files()[1].missing);
+    QVERIFY(!f.window->recents().files()[0].missing);
+    auto* list = f.window->findChild<QListWidget*>(QStringLiteral("recent"));
+    QVERIFY(
+        list->item(1)->data(Qt::AccessibleTextRole).toString().contains(QLatin1String("missing")));
 }
 
 void WindowTest::undoIsNamedInTheMenu() {

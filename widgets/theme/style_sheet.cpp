@@ -135,6 +135,7 @@ QPushButton[role="search"] { background: @window@; color: @dim@; text-align: lef
 QStatusBar { background: @panel@; border-top: 1px solid @line@; min-height: 24px; }
 QStatusBar::item { border: none; }
 QStatusBar QToolButton { padding: 1px 4px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QWidget[role="panel"] { background: @panel@; }
 QWidget[role="canvas"] { background: @canvas@; }
 QFrame[role="raised"] { background: @raised@; border: 1px solid @line@; border-radius: 6px; }
