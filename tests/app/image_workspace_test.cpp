@@ -37,6 +37,7 @@ class ImageWorkspaceTest : public QObject {
     void playbackGoesOnAndStops();
     void aBoxGivesAProfileAndItsStatistics();
     void undoTakesAProfileAway();
+    void filesOpenedTogetherAreAllTargets();
     void aMissingFileIsSaidAndAwaited();
     void aBrokenFileIsSaid();
     void linkedViewsZoomTogether();
@@ -242,6 +243,18 @@ void ImageWorkspaceTest::undoTakesAProfileAway() {
     QCOMPARE(undo.count(), 1);
 }
 
+void ImageWorkspaceTest::filesOpenedTogetherAreAllTargets() {
+    m_workspace->open({path("single.tif"), {}});
+    m_workspace->open({path("stack_01.h5"), {}});
+    QCOMPARE(m_workspace->targets().size(), 2);
+    QTRY_VERIFY(document().isOpen());
+    QCOMPARE(m_workspace->targets().last().path, path("stack_01.h5"));
+    QTRY_VERIFY(m_workspace->targets().last().note.startsWith(QLatin1String("12")));
+    m_workspace->close(m_workspace->targets().last());
+    QCOMPARE(m_workspace->targets().size(), 1);
+    QVERIFY(!document().isOpen());
+}
+
 void ImageWorkspaceTest::aMissingFileIsSaidAndAwaited() {
     const QString late = path("late.tif");
     m_workspace->open({late, {}});
@@ -253,7 +266,8 @@ void ImageWorkspaceTest::aMissingFileIsSaidAndAwaited() {
 
 void ImageWorkspaceTest::aBrokenFileIsSaid() {
     m_workspace->open({path("broken.tif"), {}});
-    QTRY_VERIFY(pane().message().contains(QLatin1String("broken.tif")));
+    QTRY_VERIFY2(pane().message().contains(QLatin1String("broken.tif")),
+                 qPrintable(pane().message()));
     QVERIFY(!document().isOpen());
 }
 

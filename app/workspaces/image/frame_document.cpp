@@ -145,7 +145,8 @@ void FrameDocument::failOpening(const JobFailure& failure) {
     const bool waiting = failure.code == ErrorCode::Input;
     if (waiting)
         m_retryTimer.start();
-    emit failed(failure.message, waiting);
+    emit failed(QFileInfo(m_target.path).fileName() + QStringLiteral(": ") + failure.message,
+                waiting);
 }
 
 void FrameDocument::inspect() {

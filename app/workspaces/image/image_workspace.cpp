@@ -11,6 +11,7 @@
 
 #include <QHBoxLayout>
 #include <QJsonArray>
+#include <QLocale>
 #include <QSplitter>
 #include <QToolButton>
 
@@ -121,7 +122,7 @@ void ImageWorkspace::addPane(ImagePane* pane) {
     connect(pane, &ImagePane::demoRequested, this,
             [this] { m_context.actions.trigger(QStringLiteral("file.demo")); });
     connect(&document, &FrameDocument::opened, this, [this, &document, refresh] {
-        noteTarget(document.target());
+        noteFrames(document);
         refresh();
     });
     connect(&document, &FrameDocument::closed, this, refresh);
@@ -158,6 +159,10 @@ void ImageWorkspace::bindActive(ImagePane* pane) {
         m_controls->setPane(pane);
     if (m_inspector)
         m_inspector->setPane(pane);
+    if (!pane->document().target().path.isEmpty())
+        for (const OpenTarget& known : QList<OpenTarget>(m_targets))
+            if (known.path == pane->document().target().path)
+                noteTarget(known); // the list shows what the active picture is of
     updateProfile();
     m_context.actions.refreshSoon();
 }
@@ -190,14 +195,19 @@ void ImageWorkspace::showReadout() {
     emit readoutChanged(text);
 }
 
+// Most recent last; the note comes once the file is open.
 void ImageWorkspace::noteTarget(const OpenTarget& target) {
-    for (OpenTarget& known : m_targets)
-        if (known.path == target.path) {
-            known.dataset = target.dataset;
-            emit targetsChanged();
-            return;
-        }
+    m_targets.removeIf([&](const OpenTarget& t) { return t.path == target.path; });
     m_targets << target;
+    emit targetsChanged();
+}
+
+void ImageWorkspace::noteFrames(const FrameDocument& document) {
+    for (OpenTarget& known : m_targets)
+        if (known.path == document.target().path)
+            known.note = document.description().frames > 1
+                             ? tr("%1 fr").arg(QLocale().toString(document.description().frames))
+                             : QString();
     emit targetsChanged();
 }
 
@@ -205,11 +215,12 @@ void ImageWorkspace::open(const OpenTarget& target) {
     ImagePane& pane = m_grid->active();
     // Another file of the same series keeps the place in the stack.
     FrameSelection selection = pane.document().selection();
+    noteTarget(target);
     pane.document().open(target, selection);
     emit stateChanged();
 }
 
-void ImageWorkspace::closeTarget(const OpenTarget& target) {
+void ImageWorkspace::close(const OpenTarget& target) {
     m_targets.removeIf([&](const OpenTarget& t) { return t.path == target.path; });
     for (ImagePane* pane : m_grid->panes())
         if (pane->document().target().path == target.path)

@@ -39,7 +39,7 @@ class ImageWorkspace : public Workspace {
 
     void open(const OpenTarget& target) override;
     QList<OpenTarget> targets() const override { return m_targets; }
-    void closeTarget(const OpenTarget& target);
+    void close(const OpenTarget& target) override;
 
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject& state) override;
@@ -56,6 +56,7 @@ class ImageWorkspace : public Workspace {
     void updateProfile();
     void showReadout();
     void noteTarget(const OpenTarget& target);
+    void noteFrames(const FrameDocument& document);
     void step(qint64 frames);
 
     QPointer<ViewGrid> m_grid;
