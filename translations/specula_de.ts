@@ -5,925 +5,925 @@
     <name>Adapters</name>
     <message>
         <source>frame to picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild in Darstellung</translation>
     </message>
 </context>
 <context>
     <name>ColourBar</name>
     <message>
         <source>NaN</source>
-        <translation type="unfinished"></translation>
+        <translation>NaN</translation>
     </message>
     <message>
         <source>masked</source>
-        <translation type="unfinished"></translation>
+        <translation>maskiert</translation>
     </message>
     <message>
         <source>dead</source>
-        <translation type="unfinished"></translation>
+        <translation>tot</translation>
     </message>
     <message>
         <source>saturated</source>
-        <translation type="unfinished"></translation>
+        <translation>gesättigt</translation>
     </message>
     <message>
         <source>below</source>
-        <translation type="unfinished"></translation>
+        <translation>darunter</translation>
     </message>
     <message>
         <source>above</source>
-        <translation type="unfinished"></translation>
+        <translation>darüber</translation>
     </message>
 </context>
 <context>
     <name>PixelState</name>
     <message>
         <source>not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zahl</translation>
     </message>
     <message>
         <source>infinite</source>
-        <translation type="unfinished"></translation>
+        <translation>unendlich</translation>
     </message>
     <message>
         <source>masked</source>
-        <translation type="unfinished"></translation>
+        <translation>maskiert</translation>
     </message>
     <message>
         <source>saturated</source>
-        <translation type="unfinished"></translation>
+        <translation>gesättigt</translation>
     </message>
     <message>
         <source>dead</source>
-        <translation type="unfinished"></translation>
+        <translation>tot</translation>
     </message>
 </context>
 <context>
     <name>Profile</name>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert</translation>
     </message>
     <message>
         <source>line profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Linienprofil</translation>
     </message>
     <message>
         <source>distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand</translation>
     </message>
     <message>
         <source>position</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>along x</source>
-        <translation type="unfinished"></translation>
+        <translation>entlang x</translation>
     </message>
     <message>
         <source>along y</source>
-        <translation type="unfinished"></translation>
+        <translation>entlang y</translation>
     </message>
     <message>
         <source>radial profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Radialprofil</translation>
     </message>
     <message>
         <source>radius</source>
-        <translation type="unfinished"></translation>
+        <translation>Radius</translation>
     </message>
     <message>
         <source>shape to profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Form in Profil</translation>
     </message>
 </context>
 <context>
     <name>StandardActions</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbschema</translation>
     </message>
     <message>
         <source>&amp;Process</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verarbeiten</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Werkzeuge</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen …</translation>
     </message>
     <message>
         <source>load file image</source>
-        <translation type="unfinished"></translation>
+        <translation>laden Datei Bild</translation>
     </message>
     <message>
         <source>&amp;Watch a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner überwachen …</translation>
     </message>
     <message>
         <source>directory live follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzeichnis live verfolgen</translation>
     </message>
     <message>
         <source>Open the path on the clip&amp;board</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad aus der &amp;Zwischenablage öffnen</translation>
     </message>
     <message>
         <source>paste path</source>
-        <translation type="unfinished"></translation>
+        <translation>einfügen Pfad</translation>
     </message>
     <message>
         <source>&amp;Close the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei &amp;schließen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>exit leave</source>
-        <translation type="unfinished"></translation>
+        <translation>verlassen schließen</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>revert back</source>
-        <translation type="unfinished"></translation>
+        <translation>zurück widerrufen</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen</translation>
     </message>
     <message>
         <source>again repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>wiederholen erneut</translation>
     </message>
     <message>
         <source>&amp;Undo “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ &amp;rückgängig machen</translation>
     </message>
     <message>
         <source>&amp;Redo “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ &amp;wiederherstellen</translation>
     </message>
     <message>
         <source>&amp;Left panel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Linke Seitenleiste</translation>
     </message>
     <message>
         <source>targets folder recent sidebar hide</source>
-        <translation type="unfinished"></translation>
+        <translation>geöffnet Ordner zuletzt Panel ausblenden</translation>
     </message>
     <message>
         <source>&amp;Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Inspektor</translation>
     </message>
     <message>
         <source>right panel properties drawer hide</source>
-        <translation type="unfinished"></translation>
+        <translation>rechte Seitenleiste Eigenschaften Panel ausblenden</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vollbild</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das &amp;System</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>theme colors colours appearance mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema Design Farben Aussehen Modus</translation>
     </message>
     <message>
         <source>workspace go to switch</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich wechseln gehen zu</translation>
     </message>
     <message>
         <source>Open the &amp;demo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Demo öffnen</translation>
     </message>
     <message>
         <source>example sample speckle data</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel Beispieldaten Speckle</translation>
     </message>
 </context>
 <context>
     <name>specula::app::DatasetPicker</name>
     <message>
         <source>Datasets of this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze dieser Datei</translation>
     </message>
     <message>
         <source>Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Form</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Preview of the dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau des Datensatzes</translation>
     </message>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
 </context>
 <context>
     <name>specula::app::FolderWatch</name>
     <message>
         <source>The folder is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner ist nicht vorhanden.</translation>
     </message>
     <message>
         <source>The folder cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>List %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auflisten</translation>
     </message>
 </context>
 <context>
     <name>specula::app::FrameControls</name>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>One frame or several</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild oder mehrere</translation>
     </message>
     <message>
         <source>single</source>
-        <translation type="unfinished"></translation>
+        <translation>einzeln</translation>
     </message>
     <message>
         <source>sum of</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe über</translation>
     </message>
     <message>
         <source>mean of</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert über</translation>
     </message>
     <message>
         <source>maximum of</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximum über</translation>
     </message>
     <message>
         <source>Number of frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Bilder</translation>
     </message>
     <message>
         <source>Playback rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielrate</translation>
     </message>
     <message>
         <source>fps</source>
-        <translation type="unfinished"></translation>
+        <translation>fps</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Skala</translation>
     </message>
     <message>
         <source>linear</source>
-        <translation type="unfinished"></translation>
+        <translation>linear</translation>
     </message>
     <message>
         <source>square root</source>
-        <translation type="unfinished"></translation>
+        <translation>Quadratwurzel</translation>
     </message>
     <message>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>log</translation>
     </message>
     <message>
         <source>asinh</source>
-        <translation type="unfinished"></translation>
+        <translation>asinh</translation>
     </message>
     <message>
         <source>gamma</source>
-        <translation type="unfinished"></translation>
+        <translation>Gamma</translation>
     </message>
     <message>
         <source>Colour map</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbtabelle</translation>
     </message>
     <message>
         <source>Levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegel</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>automatisch</translation>
     </message>
     <message>
         <source>min to max</source>
-        <translation type="unfinished"></translation>
+        <translation>Min. bis Max.</translation>
     </message>
     <message>
         <source>auto per frame</source>
-        <translation type="unfinished"></translation>
+        <translation>auto je Bild</translation>
     </message>
     <message>
         <source>Follow the newest frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuestem Bild folgen</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>live</translation>
     </message>
     <message>
         <source>Histogram with levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Histogramm mit Pegeln</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1</translation>
     </message>
     <message numerus="yes">
         <source>%n behind</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild zurück</numerusform>
+            <numerusform>%n Bilder zurück</numerusform>
         </translation>
     </message>
     <message>
         <source>newest</source>
-        <translation type="unfinished"></translation>
+        <translation>aktuell</translation>
     </message>
     <message>
         <source>fixed</source>
-        <translation type="unfinished"></translation>
+        <translation>fest</translation>
     </message>
 </context>
 <context>
     <name>specula::app::FrameDocument</name>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>Read metadata of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten von %1 lesen</translation>
     </message>
     <message>
         <source>Read frame %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild %1 lesen</translation>
     </message>
     <message>
         <source>Read region</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitt lesen</translation>
     </message>
     <message>
         <source>Look for new frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach neuen Bildern suchen</translation>
     </message>
 </context>
 <context>
     <name>specula::app::HelpActions</name>
     <message>
         <source>&amp;Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen …</translation>
     </message>
     <message>
         <source>settings options units language theme threads device</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen Konfiguration Einheiten Sprache Farbschema Threads Gerät</translation>
     </message>
     <message>
         <source>&amp;Help for what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe zur aktuellen Ansicht</translation>
     </message>
     <message>
         <source>manual documentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbuch Dokumentation Anleitung</translation>
     </message>
     <message>
         <source>&amp;Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Inhalt</translation>
     </message>
     <message>
         <source>&amp;Tips</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tipps</translation>
     </message>
     <message>
         <source>When something goes &amp;wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fehlerbehebung</translation>
     </message>
     <message>
         <source>What the &amp;keys do</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht der Tasten&amp;kürzel</translation>
     </message>
     <message>
         <source>cheat sheet shortcuts hotkeys</source>
-        <translation type="unfinished"></translation>
+        <translation>Spickzettel Tastenkombinationen Tastaturbelegung Hotkeys</translation>
     </message>
     <message>
         <source>Change &amp;shortcuts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel ä&amp;ndern …</translation>
     </message>
     <message>
         <source>key bindings hotkeys edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkombinationen Tastaturbelegung Hotkeys bearbeiten</translation>
     </message>
     <message>
         <source>&amp;About Specula</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber Specula</translation>
     </message>
     <message>
         <source>version licence license</source>
-        <translation type="unfinished"></translation>
+        <translation>Version Lizenz</translation>
     </message>
     <message>
         <source>About Specula</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Specula</translation>
     </message>
     <message>
         <source>Workbench for X-ray photon correlation spectroscopy and image deconvolution.&lt;br&gt;&lt;br&gt;Free software under the GNU General Public License, version 3 or later. It uses Qt %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsumgebung für Röntgen-Photonenkorrelationsspektroskopie und Bildentfaltung.&lt;br&gt;&lt;br&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer. Sie verwendet Qt %1.</translation>
     </message>
 </context>
 <context>
     <name>specula::app::HelpViewer</name>
     <message>
         <source>Help – Specula</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe – Specula</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
 </context>
 <context>
     <name>specula::app::ImageActions</name>
     <message>
         <source>&amp;Pan</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verschieben</translation>
     </message>
     <message>
         <source>&amp;Line profile</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Linienprofil</translation>
     </message>
     <message>
         <source>&amp;Box profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Recht&amp;eckprofil</translation>
     </message>
     <message>
         <source>&amp;Radial profile</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Radialprofil</translation>
     </message>
     <message>
         <source>&amp;Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einpassen</translation>
     </message>
     <message>
         <source>&amp;Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Originalgröße</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;größern</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
         <source>&amp;Crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>Fadenkre&amp;uz</translation>
     </message>
     <message>
         <source>Add a linked &amp;view</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekoppelte &amp;Ansicht hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Close this view</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht &amp;schließen</translation>
     </message>
     <message>
         <source>Link the c&amp;ursor</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cursor koppeln</translation>
     </message>
     <message>
         <source>Link the &amp;zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zoom koppeln</translation>
     </message>
     <message>
         <source>Link the &amp;levels</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pegel koppeln</translation>
     </message>
     <message>
         <source>&amp;Next frame</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächstes Bild</translation>
     </message>
     <message>
         <source>&amp;Previous frame</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorheriges Bild</translation>
     </message>
     <message>
         <source>F&amp;irst frame</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erstes Bild</translation>
     </message>
     <message>
         <source>&amp;Last frame</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Letztes Bild</translation>
     </message>
     <message>
         <source>Pl&amp;ay</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abspielen</translation>
     </message>
     <message>
         <source>Follow the &amp;newest frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuestem &amp;Bild folgen</translation>
     </message>
     <message>
         <source>A&amp;utomatic levels</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;utomatische Pegel</translation>
     </message>
     <message>
         <source>Lo&amp;garithmic scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische &amp;Skala</translation>
     </message>
     <message>
         <source>&amp;Reset zoom and levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom und Pegel zu&amp;rücksetzen</translation>
     </message>
     <message>
         <source>&amp;Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Export picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild &amp;exportieren …</translation>
     </message>
     <message>
         <source>Export &amp;data…</source>
-        <translation type="unfinished"></translation>
+        <translation>Da&amp;ten exportieren …</translation>
     </message>
     <message>
         <source>Export p&amp;rofile…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Profil exportieren …</translation>
     </message>
 </context>
 <context>
     <name>specula::app::ImageExports</name>
     <message>
         <source>Export picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild exportieren</translation>
     </message>
     <message>
         <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg);;PDF-Dokument (*.pdf)</translation>
     </message>
     <message>
         <source>Export %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 exportieren</translation>
     </message>
     <message>
         <source>Exported %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 exportiert</translation>
     </message>
     <message>
         <source>Export data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten exportieren</translation>
     </message>
     <message>
         <source>TIFF image (*.tif *.tiff);;NumPy array (*.npy);;ESRF data format (*.edf);;Comma-separated values (*.csv);;JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>TIFF-Bild (*.tif *.tiff);;NumPy-Array (*.npy);;ESRF-Datenformat (*.edf);;Kommagetrennte Werte (*.csv);;JSON (*.json)</translation>
     </message>
     <message>
         <source>Export profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil exportieren</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv);;PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommagetrennte Werte (*.csv);;PNG-Bild (*.png);;SVG-Zeichnung (*.svg);;PDF-Dokument (*.pdf)</translation>
     </message>
 </context>
 <context>
     <name>specula::app::ImageInspector</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze</translation>
     </message>
     <message>
         <source>Display</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeige</translation>
     </message>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistik</translation>
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten</translation>
     </message>
     <message>
         <source>Export picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild exportieren …</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Stored as</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als</translation>
     </message>
     <message>
         <source>Lower level</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterer Pegel</translation>
     </message>
     <message>
         <source>Upper level</source>
-        <translation type="unfinished"></translation>
+        <translation>Oberer Pegel</translation>
     </message>
     <message>
         <source>Gamma</source>
-        <translation type="unfinished"></translation>
+        <translation>Gamma</translation>
     </message>
     <message>
         <source>must be below the upper level</source>
-        <translation type="unfinished"></translation>
+        <translation>muss unter dem oberen Pegel liegen</translation>
     </message>
     <message>
         <source>must be above the lower level</source>
-        <translation type="unfinished"></translation>
+        <translation>muss über dem unteren Pegel liegen</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal</translation>
     </message>
     <message>
         <source>Zoomed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinert</translation>
     </message>
     <message>
         <source>brightest pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>hellstes Pixel</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert</translation>
     </message>
     <message>
         <source>nearest pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>nächstgelegenes Pixel</translation>
     </message>
     <message>
         <source>Reverse the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben umkehren</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>Change gamma</source>
-        <translation type="unfinished"></translation>
+        <translation>Gamma ändern</translation>
     </message>
     <message>
         <source>Range</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertebereich</translation>
     </message>
     <message>
         <source>Mean ± deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel ± Std.-Abw.</translation>
     </message>
     <message>
         <source>Pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechteck</translation>
     </message>
     <message>
         <source>%1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2</translation>
     </message>
     <message numerus="yes">
         <source>%n frame(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
         </translation>
     </message>
     <message>
         <source>plain</source>
-        <translation type="unfinished"></translation>
+        <translation>unkomprimiert</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>dead %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tot</translation>
     </message>
     <message>
         <source>saturated %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gesättigt</translation>
     </message>
     <message>
         <source>masked %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 maskiert</translation>
     </message>
     <message>
         <source>NaN %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 NaN</translation>
     </message>
     <message>
         <source>infinite %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unendlich</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>Statistics of the box</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistik des Rechtecks</translation>
     </message>
     <message>
         <source>%1 × %2 px, mean %3 ± %4, sum %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 px, Mittelwert %3 ± %4, Summe %5</translation>
     </message>
 </context>
 <context>
     <name>specula::app::ImagePane</name>
     <message>
         <source>No frame is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild geöffnet</translation>
     </message>
     <message>
         <source>Drop a TIFF, OpenEXR, HDF5, NPY or EDF file here, or open one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine TIFF-, OpenEXR-, HDF5-, NPY- oder EDF-Datei hierher ziehen oder öffnen.</translation>
     </message>
     <message>
         <source>Picture %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild %1</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen …</translation>
     </message>
     <message>
         <source>Show the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo anzeigen</translation>
     </message>
     <message>
         <source>It is tried again every few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle paar Sekunden wird es erneut versucht.</translation>
     </message>
     <message>
         <source>Waiting for the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf die Datei</translation>
     </message>
     <message>
         <source>Change profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil ändern</translation>
     </message>
     <message>
         <source>Draw profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil zeichnen</translation>
     </message>
     <message>
         <source>Remove profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil entfernen</translation>
     </message>
 </context>
 <context>
     <name>specula::app::ImageWorkspace</name>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil</translation>
     </message>
     <message>
         <source>x %1  y %2</source>
-        <translation type="unfinished"></translation>
+        <translation>x %1  y %2</translation>
     </message>
     <message>
         <source>(of %1 × %1 pixels)</source>
-        <translation type="unfinished"></translation>
+        <translation>(aus %1 × %1 Pixeln)</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
 </context>
 <context>
     <name>specula::app::JobModel</name>
     <message>
         <source>%1, %2, %3 percent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3 Prozent</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>abgeschlossen</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
 </context>
 <context>
@@ -935,709 +935,714 @@ field: %3
 reason: %4
 remedy: %5
 kind: %6</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Datei: %2
+Feld: %3
+Ursache: %4
+Abhilfe: %5
+Art: %6</translation>
     </message>
     <message>
         <source>There is not enough memory for this. Close other files or choose a smaller region.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsspeicher reicht dafür nicht aus. Andere Dateien schließen oder einen kleineren Ausschnitt wählen.</translation>
     </message>
     <message>
         <source>It failed for an unknown reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus unbekannter Ursache fehlgeschlagen.</translation>
     </message>
 </context>
 <context>
     <name>specula::app::JobsPanel</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details kopieren</translation>
     </message>
     <message>
         <source>Clear ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendete entfernen</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge</translation>
     </message>
 </context>
 <context>
     <name>specula::app::LogPanel</name>
     <message>
         <source>Least level shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigste angezeigte Stufe</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Informationen</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Search the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll durchsuchen</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Angezeigtes kopieren</translation>
     </message>
 </context>
 <context>
     <name>specula::app::MainWindow</name>
     <message>
         <source>no device</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Gerät</translation>
     </message>
     <message>
         <source>Search actions, files, datasets   %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen, Dateien, Datensätze suchen   %1</translation>
     </message>
     <message>
         <source>Search actions, files, datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen, Dateien, Datensätze suchen</translation>
     </message>
 </context>
 <context>
     <name>specula::app::MetadataView</name>
     <message>
         <source>Search metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten durchsuchen</translation>
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
     <name>specula::app::OpenFiles</name>
     <message numerus="yes">
         <source>Look for %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei suchen</numerusform>
+            <numerusform>%n Dateien suchen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht vorhanden.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) are not there: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei ist nicht vorhanden: %1</numerusform>
+            <numerusform>%n Dateien sind nicht vorhanden: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Detector files (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Detektordateien (%1)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Watch a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner überwachen</translation>
     </message>
     <message>
         <source>Look for recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnete Dateien suchen</translation>
     </message>
     <message>
         <source>Make the demo data</source>
-        <translation type="unfinished"></translation>
+        <translation>Demodaten erzeugen</translation>
     </message>
 </context>
 <context>
     <name>specula::app::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>This takes effect when Specula is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird nach einem Neustart von Specula wirksam.</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheiten</translation>
     </message>
     <message>
         <source>Momentum transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Impulsübertrag</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>as it fits</source>
-        <translation type="unfinished"></translation>
+        <translation>je nach Größe</translation>
     </message>
     <message>
         <source>Photon energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Photonenenergie</translation>
     </message>
     <message>
         <source>wavelength in Å</source>
-        <translation type="unfinished"></translation>
+        <translation>Wellenlänge in Å</translation>
     </message>
     <message>
         <source>Angles</source>
-        <translation type="unfinished"></translation>
+        <translation>Winkel</translation>
     </message>
     <message>
         <source>Computing</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnung</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>Threads (0: one per core)</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads (0: einer je Kern)</translation>
     </message>
     <message>
         <source>Compute on</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnen auf</translation>
     </message>
     <message>
         <source>the best there is</source>
-        <translation type="unfinished"></translation>
+        <translation>bestes verfügbares Gerät</translation>
     </message>
     <message>
         <source>SPECULA_BACKEND in the environment decides: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebungsvariable SPECULA_BACKEND legt fest: %1</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>Save what is open while you work</source>
-        <translation type="unfinished"></translation>
+        <translation>Geöffnetes während der Arbeit sichern</translation>
     </message>
     <message>
         <source>Open it again at the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim nächsten Start wieder öffnen</translation>
     </message>
 </context>
 <context>
     <name>specula::app::Rail</name>
     <message>
         <source>Workspaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereiche</translation>
     </message>
 </context>
 <context>
     <name>specula::app::Search</name>
     <message>
         <source>&amp;Search everything…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles &amp;durchsuchen …</translation>
     </message>
     <message>
         <source>command palette find</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehlspalette suchen finden</translation>
     </message>
     <message>
         <source>open target</source>
-        <translation type="unfinished"></translation>
+        <translation>geöffnet</translation>
     </message>
     <message>
         <source>folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>recent</source>
-        <translation type="unfinished"></translation>
+        <translation>zuletzt</translation>
     </message>
 </context>
 <context>
     <name>specula::app::SessionKeeper</name>
     <message>
         <source>Open what was open at the &amp;crash</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung vor dem &amp;Absturz wiederherstellen</translation>
     </message>
     <message>
         <source>recovery restore session</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellung Sitzung retten</translation>
     </message>
     <message>
         <source>Specula did not end properly. Open again what was open at %1: %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>Specula wurde nicht ordnungsgemäß beendet. Den Stand vom %1 wieder öffnen: %2?</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder öffnen</translation>
     </message>
     <message>
         <source>Start afresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu beginnen</translation>
     </message>
 </context>
 <context>
     <name>specula::app::SidePanel</name>
     <message>
         <source>Targets</source>
-        <translation type="unfinished"></translation>
+        <translation>Geöffnet</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>Open or drop a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei öffnen oder hierher ziehen.</translation>
     </message>
     <message>
         <source>Recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnete Dateien</translation>
     </message>
     <message>
         <source>looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gelesen …</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
         </translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>live</translation>
     </message>
     <message numerus="yes">
         <source>%n earlier file(s) not listed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ältere Datei nicht aufgeführt</numerusform>
+            <numerusform>%n ältere Dateien nicht aufgeführt</numerusform>
         </translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>neu</translation>
     </message>
     <message>
         <source>Folder · live</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner · live</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <source>Watch its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner der Datei überwachen</translation>
     </message>
     <message>
         <source>Stop watching %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht mehr überwachen</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösen</translation>
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>Anheften</translation>
     </message>
     <message>
         <source>Remove from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste entfernen</translation>
     </message>
     <message>
         <source>Clear all that are not pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle nicht angehefteten entfernen</translation>
     </message>
 </context>
 <context>
     <name>specula::app::ToolDocks</name>
     <message>
         <source>As opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgangszustand</translation>
     </message>
     <message>
         <source>History of changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungsverlauf</translation>
     </message>
     <message>
         <source>&amp;Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aufträge</translation>
     </message>
     <message>
         <source>tasks progress running failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben Fortschritt laufend fehlgeschlagen</translation>
     </message>
     <message>
         <source>&amp;Log</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Protokoll</translation>
     </message>
     <message>
         <source>messages warnings errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen Warnungen Fehler Log</translation>
     </message>
     <message>
         <source>&amp;History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verla&amp;uf</translation>
     </message>
     <message>
         <source>undo list</source>
-        <translation type="unfinished"></translation>
+        <translation>rückgängig Liste Änderungen</translation>
     </message>
     <message>
         <source>%1 failed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist fehlgeschlagen: %2</translation>
     </message>
     <message>
         <source>%1 finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist abgeschlossen.</translation>
     </message>
 </context>
 <context>
     <name>specula::app::WindowStatusBar</name>
     <message>
         <source>Under the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dem Cursor</translation>
     </message>
     <message>
         <source>Progress of the running job</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des laufenden Auftrags</translation>
     </message>
     <message>
         <source>Cancel the running job</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufenden Auftrag abbrechen</translation>
     </message>
     <message>
         <source>Computes on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnet auf %1</translation>
     </message>
 </context>
 <context>
     <name>specula::widgets::ActionRegistry</name>
     <message>
         <source>There is no action %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Aktion %1.</translation>
     </message>
     <message>
         <source>%1 already belongs to “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist bereits „%2“ zugewiesen.</translation>
     </message>
 </context>
 <context>
     <name>specula::widgets::CheatSheet</name>
     <message>
         <source>What the keys do</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht der Tastenkürzel</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere</translation>
     </message>
 </context>
 <context>
     <name>specula::widgets::ColourBar</name>
     <message>
         <source>Colour bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbskala</translation>
     </message>
     <message>
         <source>From %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 bis %2</translation>
     </message>
 </context>
 <context>
     <name>specula::widgets::CommandPalette</name>
     <message>
         <source>Search actions, files, datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen, Dateien, Datensätze suchen</translation>
     </message>
     <message>
         <source>Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
 </context>
 <context>
     <name>specula::widgets::DisplaySettings</name>
     <message>
         <source>Change scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Skala ändern</translation>
     </message>
     <message>
         <source>Change colour map</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbtabelle ändern</translation>
     </message>
     <message>
         <source>Reverse colour map</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbtabelle umkehren</translation>
     </message>
     <message>
         <source>Change pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixelzusammenfassung ändern</translation>
     </message>
     <message>
         <source>Change levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegel ändern</translation>
     </message>
     <message>
         <source>Levels per frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegel je Bild</translation>
     </message>
     <message>
         <source>Keep levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegel beibehalten</translation>
     </message>
 </context>
 <context>
     <name>specula::widgets::HistogramView</name>
     <message>
         <source>Histogram and levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Histogramm und Pegel</translation>
     </message>
     <message>
         <source>Drag the two lines to change the levels; double click for automatic levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Linien ziehen, um die Pegel zu ändern; Doppelklick für automatische Pegel</translation>
     </message>
     <message>
         <source>Low %1, high %2; arrows move the %3 level</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterer Pegel %1, oberer Pegel %2; Pfeiltasten verschieben den %3 Pegel</translation>
     </message>
     <message>
         <source>low</source>
-        <translation type="unfinished"></translation>
+        <translation>unteren</translation>
     </message>
     <message>
         <source>high</source>
-        <translation type="unfinished"></translation>
+        <translation>oberen</translation>
     </message>
 </context>
 <context>
     <name>specula::widgets::ImageView</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>No image</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild kopieren</translation>
     </message>
     <message>
         <source>Export as shown...</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie angezeigt exportieren …</translation>
     </message>
     <message>
         <source>Export data...</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten exportieren …</translation>
     </message>
     <message>
         <source>Link with...</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppeln mit …</translation>
     </message>
     <message>
         <source>Reset view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht zurücksetzen</translation>
     </message>
     <message>
         <source>%1 by %2 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mal %2 Pixel</translation>
     </message>
     <message>
         <source>Row %1, column %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, Spalte %2: %3</translation>
     </message>
 </context>
 <context>
     <name>specula::widgets::NumberField</name>
     <message>
         <source>A number is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl ist erforderlich.</translation>
     </message>
     <message>
         <source>“%1” is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Zahl.</translation>
     </message>
     <message>
         <source>A whole number is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ganze Zahl ist erforderlich.</translation>
     </message>
     <message>
         <source>At least %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens %1.</translation>
     </message>
     <message>
         <source>At most %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens %1.</translation>
     </message>
 </context>
 <context>
     <name>specula::widgets::ProfilePlot</name>
     <message>
         <source>Profile plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Profildiagramm</translation>
     </message>
     <message>
         <source>Copy plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm kopieren</translation>
     </message>
     <message>
         <source>Export as shown...</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie angezeigt exportieren …</translation>
     </message>
     <message>
         <source>Export data...</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten exportieren …</translation>
     </message>
     <message>
         <source>Logarithmic x axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische x-Achse</translation>
     </message>
     <message>
         <source>Logarithmic y axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische y-Achse</translation>
     </message>
     <message>
         <source>Reset zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom zurücksetzen</translation>
     </message>
     <message>
         <source>profile to curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil in Kurve</translation>
     </message>
     <message>
         <source>no pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Pixel</translation>
     </message>
 </context>
 <context>
     <name>specula::widgets::ShortcutEditor</name>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuweisen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Actions and their shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen und ihre Tastenkürzel</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Shortcut</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich</translation>
     </message>
     <message>
         <source>New shortcut</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Tastenkürzel</translation>
     </message>
 </context>
 </TS>
