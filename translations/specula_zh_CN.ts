@@ -386,7 +386,7 @@
     </message>
     <message>
         <source>of %1</source>
-        <translation>共 %1 帧</translation>
+        <translation>共 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n behind</source>
