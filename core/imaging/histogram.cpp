@@ -39,6 +39,27 @@ double valueInRange(const DisplayImage& image, Key key) {
     return std::clamp(image.mapping().valueOf(key), s.min, s.max);
 }
 
+struct Span {
+    double from, to;
+};
+
+/// The values a key stands for: half-way to its neighbours. Float patterns jump from zero to the
+/// smallest magnitude; what lies between belongs to nobody.
+Span valuesOf(const KeyMapping& mapping, Key key) {
+    const double value = mapping.valueOf(key);
+    double before = key > 0 ? mapping.valueOf(static_cast<Key>(key - 1)) : value - 1;
+    double after = key < kLastOrdinaryKey ? mapping.valueOf(static_cast<Key>(key + 1)) : value + 1;
+    if (mapping.kind() == KeyMapping::Kind::FloatBits) {
+        if (value == 0)
+            return {value, value};
+        if (value > 0 && before <= 0)
+            before = std::max(0.0, value - (after - value));
+        if (value < 0 && after >= 0)
+            after = std::min(0.0, value + (value - before));
+    }
+    return {(before + value) / 2, (value + after) / 2};
+}
+
 Levels repaired(const DisplayImage& image, Levels levels, ToneScale scale) {
     const ImageStatistics& s = image.statistics();
     if (scale == ToneScale::Log && levels.low <= 0) {
@@ -84,12 +105,9 @@ Histogram histogram(const DisplayImage& image, int bins, double low, double high
         const double value = mapping.valueOf(key);
         if (value < curve.low() || value > curve.high())
             continue;
-        // A key stands for the values half-way to its neighbours.
-        const double before = k > 0 ? mapping.valueOf(static_cast<Key>(k - 1)) : value - 1;
-        const double after =
-            k < kLastOrdinaryKey ? mapping.valueOf(static_cast<Key>(k + 1)) : value + 1;
-        const double from = bin(std::max(curve.low(), (before + value) / 2));
-        const double to = bin(std::min(curve.high(), (value + after) / 2));
+        const Span values = valuesOf(mapping, key);
+        const double from = bin(std::max(curve.low(), values.from));
+        const double to = bin(std::min(curve.high(), values.to));
         const auto first = std::min(static_cast<int>(from), n - 1);
         const auto last = std::min(static_cast<int>(to), n - 1);
         if (first == last || !(to > from)) {

@@ -17,6 +17,7 @@ class HistogramTest : public QObject {
     void everyPixelIsInTheHistogramOnce();
     void manyBinsShowNoComb();
     void binsFollowTheScale();
+    void zerosOfFloatImagesStayAtZero();
     void percentilesOfCountsEqualASort();
     void percentilesOfFloatsEqualASortWithinAStep();
     void maskedPixelsDoNotCount();
@@ -72,6 +73,29 @@ void HistogramTest::binsFollowTheScale() {
     for (std::size_t bin = 0; bin < 4; ++bin) {
         QVERIFY(std::abs(h.edges[bin] / std::pow(10.0, bin) - 1) < 1e-9);
         QVERIFY(std::abs(h.counts[bin] - 2500) < 11);
+    }
+}
+
+void HistogramTest::zerosOfFloatImagesStayAtZero() {
+    // Half of the pixels are zero, the others lie in 2..10 or in -10..-2.
+    for (const double sign : {1.0, -1.0}) {
+        const auto image = m_workers.show(pixelsOf<float>(100, 100, [sign](auto r, auto c) {
+            return (r + c) % 2 == 0 ? 0.0 : sign * (2 + 8 * noise(r, c));
+        }));
+        for (const auto scale : {ToneScale::Linear, ToneScale::Sqrt, ToneScale::Asinh}) {
+            ToneSettings settings;
+            settings.scale = scale;
+            const Histogram h =
+                histogram(*image, 200, sign > 0 ? 0 : -10, sign > 0 ? 10 : 0, settings);
+            for (std::size_t bin = 0; bin < 200; ++bin) {
+                const double low = std::min(std::abs(h.edges[bin]), std::abs(h.edges[bin + 1]));
+                const double high = std::max(std::abs(h.edges[bin]), std::abs(h.edges[bin + 1]));
+                if (low < 1e-9)
+                    QVERIFY(std::abs(h.counts[bin] - 5000) < 1e-6);
+                else if (high < 1.99)
+                    QCOMPARE(h.counts[bin], 0.0);
+            }
+        }
     }
 }
 
