@@ -111,6 +111,9 @@ int main(int argc, char** argv) {
 
     AppServices services(userConfigFolder() / "settings.json");
     AppContext& context = services.context();
+    // A picture or a bench leaves no trace in what the user has open and opened lately.
+    if (options.headless())
+        context.settings.keepInMemory();
     context.log.setFile(userStateFolder() / "specula.log");
     const QString language =
         options.language.isEmpty()

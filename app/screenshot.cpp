@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/screenshot.h"
 
+#include "app/job_runner.h"
 #include "app/main_window.h"
+#include "app/open_files.h"
+#include "core/base/error_report.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -19,6 +22,32 @@ constexpr int kLookEveryMs = 30;
 constexpr int kSettledLooks = 5; // in a row: what one step starts, the next look still sees
 constexpr int kGiveUpMs = 60000;
 
+struct Shot {
+    int looks = 0;
+    int status = 0; ///< of the first thing that went wrong
+};
+
+// The picture is drawn all the same: it shows what the window says about it.
+void watchFailures(MainWindow& window, const std::shared_ptr<Shot>& shot) {
+    const auto fail = [shot](int status, const QString& message) {
+        std::fprintf(stderr, "specula: %s\n", qPrintable(message));
+        if (shot->status == 0)
+            shot->status = status;
+    };
+    QObject::connect(&window.openFiles(), &OpenFiles::missing, &window,
+                     [fail](const QStringList& paths) {
+                         for (const QString& path : paths)
+                             fail(exitStatusOf(ErrorCode::Input), path + ": there is no such file");
+                     });
+    const auto look = [fail](const JobInfo& info) {
+        if (info.state == JobState::Failed && !info.failure.cancelled)
+            fail(exitStatusOf(info.failure.code),
+                 info.failure.title + QStringLiteral(": ") + info.failure.message);
+    };
+    QObject::connect(&window.context().jobs, &JobRunner::jobAdded, &window, look);
+    QObject::connect(&window.context().jobs, &JobRunner::jobChanged, &window, look);
+}
+
 int save(MainWindow& window, const QString& file) {
     const QPixmap picture = window.grab();
     QImageWriter writer(file);
@@ -32,21 +61,23 @@ int save(MainWindow& window, const QString& file) {
 
 void takeScreenshotWhenSettled(MainWindow& window, const QString& file) {
     auto* timer = new QTimer(&window);
-    auto looks = std::make_shared<int>(0);
+    auto shot = std::make_shared<Shot>();
+    watchFailures(window, shot);
     QElapsedTimer since;
     since.start();
-    QObject::connect(timer, &QTimer::timeout, &window, [&window, file, timer, looks, since] {
-        *looks = window.settled() ? *looks + 1 : 0;
-        if (*looks < kSettledLooks && !since.hasExpired(kGiveUpMs))
+    QObject::connect(timer, &QTimer::timeout, &window, [&window, file, timer, shot, since] {
+        shot->looks = window.settled() ? shot->looks + 1 : 0;
+        if (shot->looks < kSettledLooks && !since.hasExpired(kGiveUpMs))
             return;
         timer->stop();
-        if (*looks < kSettledLooks) {
+        if (shot->looks < kSettledLooks) {
             std::fprintf(stderr, "specula: the window did not settle within %d s\n",
                          kGiveUpMs / 1000);
             QCoreApplication::exit(1);
             return;
         }
-        QCoreApplication::exit(save(window, file));
+        const int saved = save(window, file);
+        QCoreApplication::exit(shot->status != 0 ? shot->status : saved);
     });
     timer->start(kLookEveryMs);
 }

@@ -62,6 +62,11 @@ void Settings::unlisten(int handle) {
     m_listeners.erase(handle);
 }
 
+void Settings::keepInMemory() {
+    std::lock_guard lock(m_mutex);
+    m_file.clear();
+}
+
 std::string Settings::problem() const {
     std::lock_guard lock(m_mutex);
     return m_problem;

@@ -37,6 +37,9 @@ class Settings {
     int listen(std::function<void(const std::string&)> listener);
     void unlisten(int handle);
 
+    /// From now on changes last as long as the program: for runs that only look.
+    void keepInMemory();
+
     /// Empty, or why the file could not be read or written.
     std::string problem() const;
 

@@ -21,6 +21,9 @@ class PictureTest : public QObject {
     void errorsOfThePictureProgramComeThrough();
     void aScreenshotNeedsNoDisplay();
     void wrongOptionsOfTheWindowExitWithTwo();
+    void aScreenshotOfWhatCannotBeShownExitsWithThree_data();
+    void aScreenshotOfWhatCannotBeShownExitsWithThree();
+    void aScreenshotLeavesNoTraceInTheSettings();
 
   private:
     QString path(const char* name) const { return m_dir.filePath(QLatin1String(name)); }
@@ -115,6 +118,37 @@ void PictureTest::wrongOptionsOfTheWindowExitWithTwo() {
     QCOMPARE(runWindow({"--screenshot", path("x.png"), "--workspace", "kitchen"}).status, 2);
     QCOMPARE(runWindow({"--screenshot", path("x.png"), "--size", "big"}).status, 2);
     QCOMPARE(runWindow({"--help"}).status, 0);
+}
+
+void PictureTest::aScreenshotOfWhatCannotBeShownExitsWithThree_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("missing") << "nothing.tif" << QByteArray();
+    QTest::newRow("text") << "text.tif" << QByteArray("this is no picture");
+    QTest::newRow("half an HDF5 file") << "half.h5" << QByteArray("\x89HDF\r\n\x1a\n and no more");
+}
+
+void PictureTest::aScreenshotOfWhatCannotBeShownExitsWithThree() {
+    QFETCH(QString, name);
+    QFETCH(QByteArray, content);
+    if (!content.isEmpty()) {
+        QFile file(m_dir.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(content), content.size());
+    }
+    const CliRun run = runWindow({"--screenshot", path("wrong.png"), m_dir.filePath(name)});
+    QCOMPARE(run.status, 3);
+    QVERIFY2(run.err.contains("specula: "), run.err);
+    QVERIFY(!QImage(path("wrong.png")).isNull()); // it shows what the window says
+}
+
+void PictureTest::aScreenshotLeavesNoTraceInTheSettings() {
+    qputenv("SPECULA_HOME", path("home").toLocal8Bit());
+    const CliRun run = runWindow({"--screenshot", path("shot.png"), path("halves.tif")});
+    qunsetenv("SPECULA_HOME");
+    QVERIFY2(run.status == 0, run.err);
+    QVERIFY(!QFile::exists(path("home/settings.json")));
+    QVERIFY(!QFile::exists(path("home/session.json")));
 }
 
 SPECULA_TEST(PictureTest)
