@@ -89,12 +89,19 @@ void ProfilePlot::Private::fitRanges() {
     apply(plot->yAxis, [](const ProfileCurve& c) { return c.y; });
 }
 
+void ProfilePlot::Private::replotSoon() {
+    // Without a size there is nothing to paint on; getting one replots by itself.
+    if (!plot->size().isEmpty())
+        plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
 ProfilePlot::ProfilePlot(QWidget* parent, ConversionStatistics* statistics)
     : QWidget(parent)
     , d(std::make_unique<Private>()) {
     d->statistics = statistics;
     d->plot = new QCustomPlot(this);
     d->plot->setObjectName(QStringLiteral("profilePlotCanvas"));
+    d->plot->setMinimumSize(60, 60); // QCustomPlot cannot paint on nothing
     d->plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     d->plot->setFocusPolicy(Qt::StrongFocus);
     d->plot->setAccessibleName(tr("Profile plot"));
@@ -245,7 +252,7 @@ void ProfilePlot::rebuild() {
     if (d->statistics && !d->curves.isEmpty())
         d->statistics->record(tr("profile to curve"),
                               static_cast<double>(timer.nsecsElapsed()) * 1e-6);
-    d->plot->replot(QCustomPlot::rpQueuedReplot);
+    d->replotSoon();
 }
 
 void ProfilePlot::putCursorAt(double x) {
@@ -278,7 +285,7 @@ void ProfilePlot::putCursorAt(double x) {
     d->cursorLine->setVisible(d->cursorIndex >= 0);
     d->plot->setAccessibleDescription(d->readout);
     emit readoutChanged(d->readout);
-    d->plot->replot(QCustomPlot::rpQueuedReplot);
+    d->replotSoon();
 }
 
 void ProfilePlot::walkCursor(int steps) {
@@ -310,7 +317,7 @@ bool ProfilePlot::handleKey(int key) {
         d->userRange = true;
         for (QCPAxis* axis : {d->plot->xAxis, d->plot->yAxis})
             axis->scaleRange(factor);
-        d->plot->replot(QCustomPlot::rpQueuedReplot);
+        d->replotSoon();
         return true;
     }
     case Qt::Key_Home:

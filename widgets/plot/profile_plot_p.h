@@ -26,6 +26,7 @@ struct ProfilePlot::Private {
     bool log(const QCPAxis* axis) const { return axis->scaleType() == QCPAxis::stLogarithmic; }
     void addCurve(const ProfileCurve& curve, const QColor& colour);
     void fitRanges();
+    void replotSoon();
 };
 
 } // namespace specula::widgets
