@@ -106,6 +106,8 @@ class Hdf5Source final : public RegionSource {
         const DetectorValues values = detectorValues(m_stack->file(), base.path, d.type);
         d.deadValue = values.dead;
         d.saturatedValue = values.saturated;
+        d.pixelSizeM = values.pixelSizeM;
+        d.frameTimeS = values.frameTimeS;
         m_stamp = stamp();
     }
 

@@ -42,6 +42,8 @@ struct SourceDescription {
     std::string encoding;                 ///< "bitshuffle-LZ4", "deflate", "ZIP", ... for people
     std::optional<double> deadValue;      ///< sample value that means "no pixel here"
     std::optional<double> saturatedValue; ///< sample value that means "too much"
+    std::optional<double> pixelSizeM;     ///< side of a square pixel, where the file says it
+    std::optional<double> frameTimeS;     ///< from frame to frame, where the file says it
 
     std::int64_t width() const { return levels.front().width; }
     std::int64_t height() const { return levels.front().height; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/app_services.h"
 #include "app/main_window.h"
+#include "app/unit_model.h"
 #include "app/workspaces/image/frame_controls.h"
 #include "app/workspaces/image/image_exports.h"
 #include "app/workspaces/image/image_workspace.h"
@@ -12,11 +13,13 @@
 #include "test_main.h"
 #include "widgets/plot/profile_plot.h"
 
+#include <QColorDialog>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QSlider>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace specula;
@@ -34,6 +37,8 @@ class ImageWorkspaceTest : public QObject {
     void sumMeanAndMaximumOfFrames();
     void levelsStayWhenTheFrameChanges();
     void displayChangesCanBeUndoneByName();
+    void timesFollowTheUnitPreference();
+    void specialColoursAreDisplayEdits();
     void playbackGoesOnAndStops();
     void aBoxGivesAProfileAndItsStatistics();
     void undoTakesAProfileAway();
@@ -80,7 +85,8 @@ void ImageWorkspaceTest::initTestCase() {
     std::vector<Pixels> frames;
     for (int t = 0; t < 12; ++t)
         frames.push_back(frameOf(t));
-    io::writeHdf5(path("stack_01.h5").toStdString(), *io::makeMemorySource(frames), {}, job);
+    io::writeHdf5(path("stack_01.h5").toStdString(), *io::makeMemorySource(frames),
+                  {.attributes = {{"frame_time_s", 0.25}}}, job);
     io::writeTiff(path("single.tif").toStdString(), *io::makeMemorySource({frameOf(0)}), {}, job);
     QFile broken(path("broken.tif"));
     QVERIFY(broken.open(QIODevice::WriteOnly));
@@ -186,6 +192,32 @@ void ImageWorkspaceTest::displayChangesCanBeUndoneByName() {
     undo.redo();
     QCOMPARE(pane().display().state().tone.scale, imaging::ToneScale::Log);
     QCOMPARE(undo.count(), 1);
+}
+
+void ImageWorkspaceTest::timesFollowTheUnitPreference() {
+    openAndSettle(path("stack_01.h5"));
+    goTo(3);
+    auto* total = find<QLabel>("image.total");
+    QVERIFY2(total->text().endsWith(QLatin1String("t 750 ms")), qPrintable(total->text()));
+    UnitPreferences units;
+    units.time = UnitPreferences::Time::Seconds;
+    m_services->context().units.setPreferences(units);
+    QVERIFY2(total->text().endsWith(QLatin1String("t 0.75 s")), qPrintable(total->text()));
+}
+
+void ImageWorkspaceTest::specialColoursAreDisplayEdits() {
+    openAndSettle(path("single.tif"));
+    auto* above = find<QToolButton>("image.colour.above");
+    QVERIFY(above != nullptr);
+    above->click();
+    auto* dialog = m_window->findChild<QColorDialog*>();
+    QVERIFY(dialog != nullptr);
+    emit dialog->colorSelected(QColor(255, 0, 0));
+    dialog->close();
+    QCOMPARE(pane().display().state().tone.above.value_or(0), imaging::Rgb(0xffff0000));
+    above->actions().first()->trigger(); // the usual colour is the colour map's
+    QVERIFY(!pane().display().state().tone.above);
+    QCOMPARE(m_services->context().undo.count(), 2);
 }
 
 void ImageWorkspaceTest::playbackGoesOnAndStops() {

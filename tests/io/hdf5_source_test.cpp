@@ -157,6 +157,16 @@ class Hdf5SourceTest : public QObject {
                 }
     }
 
+    void pixelSizeAndFrameTimeNeedTheirUnits() {
+        const std::string folder = SPECULA_TEST_DATA "/hdf5/";
+        const auto known = openHdf5(folder + "detector.h5", {});
+        QVERIFY(std::abs(known->describe().pixelSizeM.value_or(0) - 1.72e-4) < 1e-12);
+        QVERIFY(std::abs(known->describe().frameTimeS.value_or(0) - 2.5e-3) < 1e-12);
+        const auto unknown = openHdf5(folder + "detector_without_units.h5", {});
+        QVERIFY(!unknown->describe().pixelSizeM);
+        QVERIFY(!unknown->describe().frameTimeS);
+    }
+
     void contiguousStacksAndChannelsRoundTrip() {
         JobContext job;
         for (const int channels : {1, 3, 6})

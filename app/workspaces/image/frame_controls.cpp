@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspaces/image/frame_controls.h"
 
+#include "app/unit_model.h"
 #include "core/imaging/colormap.h"
 #include "core/imaging/histogram.h"
 #include "widgets/forms/number_field.h"
@@ -24,6 +25,8 @@ using imaging::ToneScale;
 
 // The slider counts frames in int; longer stacks move in steps.
 constexpr qint64 kSliderSteps = 1'000'000'000;
+// Below this the words of one row with everything in it would be cut off.
+constexpr int kNarrowWidth = 1000;
 constexpr const char* kAutoPerFrame = "auto-per-frame";
 
 QIcon colormapIcon(std::string_view name) {
@@ -58,6 +61,7 @@ FrameControls::FrameControls(AppContext& context, FramePlayer& player, QWidget* 
     m_frame->setStep(1);
     m_frame->setDigits(15);
     m_total = new QLabel(this);
+    m_total->setObjectName(QStringLiteral("image.total"));
     m_reduction = named(new QComboBox(this), "image.reduction", tr("One frame or several"));
     m_reduction->addItem(tr("single"));
     m_reduction->addItem(tr("sum of"), int(Reduction::Sum));
@@ -116,21 +120,13 @@ void FrameControls::makeRows() {
     columns->setSpacing(12);
     auto* rows = new QVBoxLayout;
     rows->setSpacing(6);
-    auto* top = new QHBoxLayout;
-    top->setSpacing(6);
-    for (QWidget* w : {static_cast<QWidget*>(m_play), static_cast<QWidget*>(m_frame),
-                       static_cast<QWidget*>(m_total), static_cast<QWidget*>(m_reduction),
-                       static_cast<QWidget*>(m_count), static_cast<QWidget*>(m_scale),
-                       static_cast<QWidget*>(m_colormap), static_cast<QWidget*>(m_levels)})
-        top->addWidget(w, qobject_cast<QComboBox*>(w) != nullptr ? 1 : 0);
-    auto* bottom = new QHBoxLayout;
-    bottom->setSpacing(6);
-    bottom->addWidget(m_slider, 1);
-    bottom->addWidget(m_rate);
-    bottom->addWidget(m_follow);
-    bottom->addWidget(m_behind);
-    rows->addLayout(top);
-    rows->addLayout(bottom);
+    m_top = new QHBoxLayout;
+    m_bottom = new QHBoxLayout;
+    for (QHBoxLayout* row : {m_top, m_bottom}) {
+        row->setSpacing(6);
+        rows->addLayout(row);
+    }
+    fillRows();
     columns->addLayout(rows, 3);
     columns->addWidget(m_histogram, 1);
     m_histogram->setMinimumWidth(120);
@@ -141,9 +137,39 @@ void FrameControls::makeRows() {
     // Where the window is small, the words give way before the picture does.
     for (QComboBox* box : {m_reduction, m_scale, m_colormap, m_levels}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(4);
+        box->setMinimumContentsLength(5);
         box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         box->setMaximumWidth(170);
+    }
+}
+
+void FrameControls::fillRows() {
+    QList<QWidget*> top{m_play, m_frame, m_total}, bottom;
+    const QList<QWidget*> time{m_slider, m_rate, m_follow, m_behind};
+    const QList<QWidget*> look{m_reduction, m_count, m_scale, m_colormap, m_levels};
+    top += m_narrow ? time : look;
+    bottom += m_narrow ? look : time;
+    QWidget* before = nullptr;
+    for (const auto& [row, widgets] : {std::pair{m_top, top}, {m_bottom, bottom}})
+        for (QWidget* w : widgets) {
+            const bool wide = w == m_slider || qobject_cast<QComboBox*>(w) != nullptr;
+            m_top->removeWidget(w);
+            m_bottom->removeWidget(w);
+            row->addWidget(w, wide ? 1 : 0);
+            if (qobject_cast<QLabel*>(w) != nullptr)
+                continue;
+            if (before != nullptr)
+                setTabOrder(before, w); // reading order
+            before = w;
+        }
+    setTabOrder(before, m_histogram);
+}
+
+void FrameControls::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (const bool narrow = width() < kNarrowWidth; narrow != m_narrow) {
+        m_narrow = narrow;
+        fillRows();
     }
 }
 
@@ -201,6 +227,7 @@ void FrameControls::connectControls() {
         else
             m_pane->display().editPreset(id);
     });
+    connect(&m_context.units, &UnitModel::changed, this, &FrameControls::showSelection);
     const auto recolour = [this] { m_histogram->setColours(m_context.theme.canvas()); };
     recolour();
     connect(&m_context.theme, &widgets::Theme::changed, this, recolour);
@@ -254,7 +281,12 @@ void FrameControls::showSelection() {
     const bool stack = frames > 1;
     m_frame->setRange(0, double(frames - 1));
     m_frame->setValue(double(selection.frame));
-    m_total->setText(tr("of %1").arg(frames));
+    const double frameTimeS = open ? m_pane->document().description().frameTimeS.value_or(0) : 0;
+    QString total = tr("of %1").arg(frames);
+    if (frameTimeS > 0 && stack)
+        total += QStringLiteral("  t ") +
+                 m_context.units.format(Quantity::Time, double(selection.frame) * frameTimeS);
+    m_total->setText(total);
     m_reduction->setCurrentIndex(
         selection.reduction ? m_reduction->findData(int(*selection.reduction)) : 0);
     m_count->setValue(double(selection.count));

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QSlider;
 class QToolButton;
@@ -28,8 +29,12 @@ class FrameControls : public QWidget {
 
     void setPane(ImagePane* pane);
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
     void makeRows();
+    void fillRows();
     void connectControls();
     void showSelection();
     void showDisplay();
@@ -44,6 +49,8 @@ class FrameControls : public QWidget {
     QComboBox *m_reduction, *m_scale, *m_colormap, *m_levels;
     QSlider* m_slider;
     widgets::HistogramView* m_histogram;
+    QHBoxLayout *m_top, *m_bottom;
+    bool m_narrow = false;
     QList<QMetaObject::Connection> m_connections;
 };
 

@@ -5,6 +5,7 @@
 #include "app/workspaces/image/dataset_memory.h"
 #include "app/workspaces/image/dataset_picker.h"
 #include "app/workspaces/image/metadata_view.h"
+#include "app/workspaces/image/special_colours.h"
 #include "core/base/units.h"
 #include "core/imaging/profile.h"
 #include "widgets/forms/collapsible.h"
@@ -157,6 +158,8 @@ void ImageInspector::makeDisplay() {
     form->addRow(tr("Gamma"), m_gamma);
     form->addRow(tr("Zoomed out"), m_pooling);
     form->addRow(QString(), m_reversed);
+    m_colours = new SpecialColours(this);
+    form->addRow(m_colours);
     connect(m_low, &widgets::NumberField::valueChanged, this, &ImageInspector::editLevels);
     connect(m_high, &widgets::NumberField::valueChanged, this, &ImageInspector::editLevels);
     connect(m_gamma, &widgets::NumberField::valueChanged, this, [this](double gamma) {
@@ -292,6 +295,7 @@ void ImageInspector::showDisplay() {
     m_gamma->setEnabled(state.tone.scale == imaging::ToneScale::Gamma);
     m_pooling->setCurrentIndex(m_pooling->findData(int(state.pooling)));
     m_reversed->setChecked(state.tone.reversed);
+    m_colours->setDisplay(&m_pane->display());
 }
 
 void ImageInspector::editLevels() {

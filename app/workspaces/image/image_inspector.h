@@ -21,6 +21,7 @@ namespace specula::app {
 
 class DatasetPicker;
 class MetadataView;
+class SpecialColours;
 
 /// What the selected picture is and how it is shown, as a form: file, datasets, levels and colours,
 /// statistics of the frame and the drawn region, metadata.
@@ -54,6 +55,7 @@ class ImageInspector : public QWidget {
     QComboBox *m_channel, *m_pooling;
     widgets::NumberField *m_low, *m_high, *m_gamma;
     QCheckBox* m_reversed;
+    SpecialColours* m_colours;
     QLabel *m_range, *m_mean, *m_counted, *m_special, *m_region;
     QPushButton* m_export;
     QList<QMetaObject::Connection> m_connections;

@@ -79,6 +79,7 @@ ImagePane::ImagePane(AppContext& context, int number, QWidget* parent)
     connect(&m_document, &FrameDocument::opened, this, [this] {
         clearMessage();
         updateTitle();
+        m_view->setPixelSizeM(m_document.description().pixelSizeM);
         m_pages->setCurrentWidget(m_picture);
     });
     connect(&m_document, &FrameDocument::closed, this, [this] {

@@ -46,3 +46,13 @@ with h5py.File(p('shapes.h5'),'w') as f:
     f['/sparse'][2]=1
     f.create_dataset('/text2d',data=np.array([[b'a',b'b'],[b'c',b'd']]))
     f.create_dataset('/nbit',data=frames(2,8,9,'u2'),chunks=(1,8,9),scaleoffset=0)
+with h5py.File(p('detector.h5'),'w') as f:
+    f.create_dataset('/entry/data/data',data=frames(2,4,5,'u4'))
+    g=f.create_group('/entry/instrument/detector')
+    g['x_pixel_size']=np.array([0.172]); g['y_pixel_size']=np.array([0.172]); g['frame_time']=2.5
+    for k in ('x_pixel_size','y_pixel_size'): g[k].attrs['units']='mm'
+    g['frame_time'].attrs['units']='ms'
+with h5py.File(p('detector_without_units.h5'),'w') as f:
+    f.create_dataset('/entry/data/data',data=frames(2,4,5,'u4'))
+    g=f.create_group('/entry/instrument/detector')
+    g['x_pixel_size']=0.172; g['y_pixel_size']=0.172; g['frame_time']=2.5
