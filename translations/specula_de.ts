@@ -306,7 +306,7 @@
     </message>
     <message>
         <source>mean of</source>
-        <translation>Mittelwert über</translation>
+        <translation>Mittel über</translation>
     </message>
     <message>
         <source>maximum of</source>
@@ -334,7 +334,7 @@
     </message>
     <message>
         <source>square root</source>
-        <translation>Quadratwurzel</translation>
+        <translation>Wurzel</translation>
     </message>
     <message>
         <source>log</source>
@@ -358,7 +358,7 @@
     </message>
     <message>
         <source>automatic</source>
-        <translation>automatisch</translation>
+        <translation>auto</translation>
     </message>
     <message>
         <source>min to max</source>
@@ -841,7 +841,7 @@
     </message>
     <message>
         <source>Drop a TIFF, OpenEXR, HDF5, NPY or EDF file here, or open one.</source>
-        <translation>Eine TIFF-, OpenEXR-, HDF5-, NPY- oder EDF-Datei hierher ziehen oder öffnen.</translation>
+        <translation>TIFF-, OpenEXR-, HDF5-, NPY- oder EDF-Datei hierher ziehen oder öffnen.</translation>
     </message>
     <message>
         <source>Picture %1</source>
