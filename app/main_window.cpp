@@ -7,6 +7,7 @@
 #include "app/window/frame.h"
 #include "app/window/help_actions.h"
 #include "app/window/rail.h"
+#include "app/window/recent_menu.h"
 #include "app/window/search.h"
 #include "app/window/side_panel.h"
 #include "app/window/standard_actions.h"
@@ -76,6 +77,7 @@ MainWindow::MainWindow(AppContext& context, std::vector<std::unique_ptr<Workspac
                 m_status->setReadout(html);
         });
     }
+    new RecentMenu(*this);
     makeMenuBar();
     context.actions.installOn(this);
 
@@ -90,15 +92,11 @@ MainWindow::MainWindow(AppContext& context, std::vector<std::unique_ptr<Workspac
             m_current->close(target);
     });
 
-    const auto request = compute::DeviceManager::fromEnvironment(
-        {context.settings.get<std::string>("device/backend", "auto"), true});
-    try {
-        const auto choice = context.devices.choose(request);
-        m_status->setDevice(QString::fromStdString(choice.backend).toUpper(),
-                            QString::fromStdString(choice.reason));
-    } catch (const Error& e) {
-        m_status->setDevice(tr("no device"), QString::fromStdString(e.what()));
-    }
+    showDevice();
+    m_settingsListener = context.settings.listen([this](const std::string& key) {
+        if (key == "device/backend") // from whatever thread
+            QMetaObject::invokeMethod(this, &MainWindow::showDevice, Qt::QueuedConnection);
+    });
     connect(m_status, &WindowStatusBar::deviceClicked, this,
             [this] { m_context.actions.trigger(QStringLiteral("edit.preferences")); });
     if (!m_workspaces.empty())
@@ -110,8 +108,21 @@ MainWindow::MainWindow(AppContext& context, std::vector<std::unique_ptr<Workspac
 }
 
 MainWindow::~MainWindow() {
+    m_context.settings.unlisten(m_settingsListener);
     // Jobs ask for nothing that is gone: what belongs to the widgets ends before them.
     m_context.undo.clear();
+}
+
+void MainWindow::showDevice() {
+    const auto request = compute::DeviceManager::fromEnvironment(
+        {m_context.settings.get<std::string>("device/backend", "auto"), true});
+    try {
+        const auto choice = m_context.devices.choose(request);
+        m_status->setDevice(QString::fromStdString(choice.backend).toUpper(),
+                            QString::fromStdString(choice.reason));
+    } catch (const Error& e) {
+        m_status->setDevice(tr("no device"), QString::fromStdString(e.what()));
+    }
 }
 
 void MainWindow::makeMenuBar() {

@@ -70,11 +70,13 @@ class MainWindow : public QMainWindow {
 
   private:
     void makeMenuBar();
+    void showDevice();
     void showTitle();
 
     AppContext& m_context;
     std::vector<std::unique_ptr<Workspace>> m_workspaces;
     Workspace* m_current = nullptr;
+    int m_settingsListener = 0;
     Recents* m_recents;
     JobModel* m_jobModel;
     SidePanel* m_side;

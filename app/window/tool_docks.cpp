@@ -11,11 +11,30 @@
 #include <QDockWidget>
 #include <QUndoStack>
 #include <QUndoView>
+#include <QVBoxLayout>
 
 namespace specula::app {
 namespace {
 constexpr double kTellAfterS = 3; // a shorter job was watched by the user anyway
+
+// A dock begins low: the picture is the hero. The user may pull it up.
+class DockContent : public QWidget {
+  public:
+    explicit DockContent(QWidget* content) {
+        auto* column = new QVBoxLayout(this);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->addWidget(content);
+        setMinimumHeight(90);
+    }
+    QSize sizeHint() const override { return {400, 150}; }
+};
+
+// A dock behind another tab is shown as far as Qt is concerned, not as far as the user is.
+bool inSight(const QDockWidget& dock) {
+    return dock.isVisible() && !dock.visibleRegion().isEmpty();
 }
+
+} // namespace
 
 ToolDocks::ToolDocks(MainWindow& window)
     : QObject(&window)
@@ -52,11 +71,12 @@ ToolDocks::ToolDocks(MainWindow& window)
                              .menu = QStringLiteral("tools"),
                              .group = QStringLiteral("docks"),
                              .keywords = {row.keywords},
-                             .checkedWhen = [dock] { return dock->isVisible(); },
+                             .checkedWhen = [dock] { return inSight(*dock); },
                              .run =
                                  [dock] {
-                                     dock->setVisible(!dock->isVisible());
-                                     if (dock->isVisible())
+                                     const bool show = !inSight(*dock);
+                                     dock->setVisible(show);
+                                     if (show)
                                          dock->raise();
                                  }});
     }
@@ -66,8 +86,7 @@ ToolDocks::ToolDocks(MainWindow& window)
 QDockWidget* ToolDocks::add(const QString& name, const QString& title, QWidget* content) {
     auto* dock = new QDockWidget(title, &m_window);
     dock->setObjectName(QStringLiteral("dock.") + name);
-    content->setMinimumHeight(120);
-    dock->setWidget(content);
+    dock->setWidget(new DockContent(content));
     m_window.addDockWidget(Qt::BottomDockWidgetArea, dock);
     dock->hide();
     connect(dock, &QDockWidget::visibilityChanged, this, [this] {
