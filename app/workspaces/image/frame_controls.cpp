@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspaces/image/frame_controls.h"
 
+#include "app/unit_model.h"
 #include "core/imaging/colormap.h"
 #include "core/imaging/histogram.h"
 #include "widgets/forms/number_field.h"
@@ -226,6 +227,7 @@ void FrameControls::connectControls() {
         else
             m_pane->display().editPreset(id);
     });
+    connect(&m_context.units, &UnitModel::changed, this, &FrameControls::showSelection);
     const auto recolour = [this] { m_histogram->setColours(m_context.theme.canvas()); };
     recolour();
     connect(&m_context.theme, &widgets::Theme::changed, this, recolour);
@@ -279,7 +281,12 @@ void FrameControls::showSelection() {
     const bool stack = frames > 1;
     m_frame->setRange(0, double(frames - 1));
     m_frame->setValue(double(selection.frame));
-    m_total->setText(tr("of %1").arg(frames));
+    const double frameTimeS = open ? m_pane->document().description().frameTimeS.value_or(0) : 0;
+    QString total = tr("of %1").arg(frames);
+    if (frameTimeS > 0 && stack)
+        total += QStringLiteral("  t ") +
+                 m_context.units.format(Quantity::Time, double(selection.frame) * frameTimeS);
+    m_total->setText(total);
     m_reduction->setCurrentIndex(
         selection.reduction ? m_reduction->findData(int(*selection.reduction)) : 0);
     m_count->setValue(double(selection.count));
