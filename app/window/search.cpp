@@ -25,8 +25,10 @@ Search::Search(MainWindow& window)
                                   .run = [this] { m_palette->popUp(); }});
     m_palette->addProvider([&window] {
         QList<widgets::PaletteItem> items;
+        QSet<QString> listed; // what is open is not offered again as recent
         const auto& theme = window.context().theme;
         const auto add = [&](const OpenTarget& target, const QString& icon, const QString& word) {
+            listed << target.path;
             items << widgets::PaletteItem{targetName(target),
                                           target.path.section(QLatin1Char('/'), 0, -2),
                                           theme.icon(icon),
@@ -38,9 +40,11 @@ Search::Search(MainWindow& window)
             for (const OpenTarget& target : room->targets())
                 add(target, room->iconName(), tr("open target"));
         for (const OpenTarget& target : window.side().folderFiles())
-            add(target, QStringLiteral("folder"), tr("folder"));
+            if (!listed.contains(target.path))
+                add(target, QStringLiteral("folder"), tr("folder"));
         for (const RecentFile& file : window.recents().files())
-            add(file.target, QStringLiteral("history"), tr("recent"));
+            if (!listed.contains(file.target.path))
+                add(file.target, QStringLiteral("history"), tr("recent"));
         return items;
     });
 }

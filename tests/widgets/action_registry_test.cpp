@@ -107,6 +107,22 @@ void ActionRegistryTest::theEditorSaysTheConflict() {
 void ActionRegistryTest::menusGroupAndNest() {
     m_actions->setMenuTitle(QStringLiteral("file"), QStringLiteral("&File"));
     m_actions->setMenuTitle(QStringLiteral("file/more"), QStringLiteral("More"));
+    m_actions->add({.id = QStringLiteral("leave"),
+                    .text = QStringLiteral("Leave"),
+                    .icon = {},
+                    .shortcuts = {},
+                    .menu = QStringLiteral("file"),
+                    .group = QStringLiteral("quit"),
+                    .keywords = {},
+                    .run = [] {}});
+    m_actions->add({.id = QStringLiteral("late"),
+                    .text = QStringLiteral("Late"),
+                    .icon = {},
+                    .shortcuts = {},
+                    .menu = QStringLiteral("file"),
+                    .group = QStringLiteral("export"),
+                    .keywords = {},
+                    .run = [] {}});
     m_actions->add({.id = QStringLiteral("deep"),
                     .text = QStringLiteral("Deep"),
                     .icon = {},
@@ -121,7 +137,8 @@ void ActionRegistryTest::menusGroupAndNest() {
     for (const QAction* action : menu.actions())
         texts << (action->isSeparator() ? QStringLiteral("-")
                                         : ActionRegistry::plainText(action->text()));
-    QCOMPARE(texts, (QStringList{"Do a1", "Do a2", "-", "Do b1", "More"}));
+    QCOMPARE(texts,
+             (QStringList{"Do a1", "Do a2", "-", "Do b1", "-", "Late", "-", "Leave", "More"}));
     QVERIFY(m_actions->menuHasActions(QStringLiteral("file/more")));
     QVERIFY(!m_actions->menuHasActions(QStringLiteral("edit")));
 }

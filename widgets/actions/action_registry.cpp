@@ -13,6 +13,10 @@
 
 namespace specula::widgets {
 
+namespace {
+constexpr char kLastGroup[] = "quit";
+}
+
 ActionRegistry::ActionRegistry(Settings& settings, Theme& theme, QObject* parent)
     : QObject(parent)
     , m_settings(settings)
@@ -171,6 +175,9 @@ void ActionRegistry::fillMenu(QMenu* target, const QString& menu) {
             groups << entry.spec.group;
         byGroup[entry.spec.group] << entry.action.get();
     }
+    // Leaving comes last, whatever joins later.
+    if (groups.removeAll(QLatin1String(kLastGroup)) > 0)
+        groups << QLatin1String(kLastGroup);
     for (const QString& group : groups) {
         if (!target->isEmpty())
             target->addSeparator();

@@ -115,6 +115,9 @@ bool ImageView::handleArrow(int key, Qt::KeyboardModifiers modifiers) {
             shapeEdited(true);
         return true;
     }
+    // Plain up and down step through files, which keep the zoom; Shift and Ctrl move the picture.
+    if (direction.x() == 0 && !(modifiers & (Qt::ShiftModifier | Qt::ControlModifier)))
+        return false;
     const QPointF tenth(width() / 20.0 * step, height() / 20.0 * step);
     applyTransform({m_transform.zoom, m_transform.centre + QPointF(direction.x() * tenth.x(),
                                                                    direction.y() * tenth.y()) /
