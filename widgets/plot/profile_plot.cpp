@@ -90,6 +90,8 @@ void ProfilePlot::Private::fitRanges() {
 }
 
 void ProfilePlot::Private::replotSoon() {
+    // A low strip has room for few numbers.
+    plot->yAxis->ticker()->setTickCount(std::clamp(plot->height() / 36, 2, 5));
     // Without a size there is nothing to paint on; getting one replots by itself.
     if (!plot->size().isEmpty())
         plot->replot(QCustomPlot::rpQueuedReplot);
@@ -101,7 +103,7 @@ ProfilePlot::ProfilePlot(QWidget* parent, ConversionStatistics* statistics)
     d->statistics = statistics;
     d->plot = new QCustomPlot(this);
     d->plot->setObjectName(QStringLiteral("profilePlotCanvas"));
-    d->plot->setMinimumSize(60, 60); // QCustomPlot cannot paint on nothing
+    d->plot->setMinimumSize(120, 110); // QCustomPlot cannot paint on nothing
     d->plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     d->plot->setFocusPolicy(Qt::StrongFocus);
     d->plot->setAccessibleName(tr("Profile plot"));
@@ -351,6 +353,8 @@ bool ProfilePlot::eventFilter(QObject* watched, QEvent* event) {
             menu.addActions(contextActions());
             menu.exec(static_cast<QContextMenuEvent*>(event)->globalPos());
             return true;
+        } else if (event->type() == QEvent::Resize) {
+            d->replotSoon();
         } else if (event->type() == QEvent::Leave) {
             putCursorAt(std::numeric_limits<double>::quiet_NaN());
         }

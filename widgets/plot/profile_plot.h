@@ -46,7 +46,7 @@ class ProfilePlot : public QWidget {
     void copyToClipboard() const;
 
     QSize sizeHint() const override { return {400, 180}; }
-    QSize minimumSizeHint() const override { return {160, 90}; }
+    QSize minimumSizeHint() const override { return {160, 110}; }
 
   public slots:
     void setColours(const specula::widgets::CanvasColours& colours);

@@ -31,7 +31,7 @@ constexpr const char* kAutoPerFrame = "auto-per-frame";
 
 QIcon colormapIcon(std::string_view name) {
     const imaging::ColourTable table = imaging::colourTable(name);
-    QImage strip(40, 12, QImage::Format_RGB32);
+    QImage strip(28, 12, QImage::Format_RGB32);
     for (int x = 0; x < strip.width(); ++x)
         for (int y = 0; y < strip.height(); ++y)
             strip.setPixel(x, y, table[static_cast<std::size_t>(x * 255 / (strip.width() - 1))]);
@@ -84,7 +84,7 @@ FrameControls::FrameControls(AppContext& context, FramePlayer& player, QWidget* 
                                       {ToneScale::Gamma, tr("gamma")}})
         m_scale->addItem(text, int(scale));
     m_colormap = named(new QComboBox(this), "image.colormap", tr("Colour map"));
-    m_colormap->setIconSize({40, 12});
+    m_colormap->setIconSize({28, 12});
     for (const imaging::ColormapInfo& info : imaging::colormaps()) {
         const QString name = QString::fromUtf8(info.name.data(), qsizetype(info.name.size()));
         m_colormap->addItem(colormapIcon(info.name), name, name);
@@ -152,10 +152,12 @@ void FrameControls::fillRows() {
     QWidget* before = nullptr;
     for (const auto& [row, widgets] : {std::pair{m_top, top}, {m_bottom, bottom}})
         for (QWidget* w : widgets) {
-            const bool wide = w == m_slider || qobject_cast<QComboBox*>(w) != nullptr;
+            const bool longWords = w == m_colormap || w == m_levels;
+            const int share =
+                qobject_cast<QComboBox*>(w) != nullptr ? (longWords ? 5 : 4) : int(w == m_slider);
             m_top->removeWidget(w);
             m_bottom->removeWidget(w);
-            row->addWidget(w, wide ? 1 : 0);
+            row->addWidget(w, share);
             if (qobject_cast<QLabel*>(w) != nullptr)
                 continue;
             if (before != nullptr)

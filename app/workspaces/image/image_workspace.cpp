@@ -54,6 +54,8 @@ QWidget* ImageWorkspace::makeCentre(QWidget* parent) {
     splitter->addWidget(m_plot);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
+    connect(splitter, &QSplitter::splitterMoved, this,
+            [this, splitter] { m_plotHeight = splitter->sizes().value(1); });
     m_exports = new ImageExports(m_context, splitter);
     connect(m_exports, &ImageExports::done, this, &Workspace::toast);
     const auto recolour = [this] { m_plot->setColours(m_context.theme.canvas()); };
@@ -170,12 +172,24 @@ void ImageWorkspace::bindActive(ImagePane* pane) {
 void ImageWorkspace::updateProfile() {
     const ImagePane& pane = m_grid->active();
     const widgets::ImageShape& shape = pane.view().shape();
-    m_plot->setVisible(!shape.empty());
+    showPlot(!shape.empty());
     m_profiles.setProvenance({{"file", pane.document().target().path.toStdString()},
                               {"dataset", pane.document().target().dataset.toStdString()},
                               {"content_id", pane.document().contentId().toStdString()},
                               {"frame", pane.document().shownSelection().frame}});
     m_profiles.request(pane.document().image(), shape);
+}
+
+void ImageWorkspace::showPlot(bool shown) {
+    if (shown != m_plot->isHidden())
+        return;
+    m_plot->setVisible(shown);
+    auto* splitter = qobject_cast<QSplitter*>(m_plot->parentWidget());
+    const int room = splitter->height();
+    const int height =
+        m_plotHeight > 0 ? m_plotHeight : std::max(m_plot->sizeHint().height(), room / 4);
+    if (shown)
+        splitter->setSizes({std::max(1, room - height), height});
 }
 
 void ImageWorkspace::showReadout() {

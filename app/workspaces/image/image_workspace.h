@@ -54,6 +54,7 @@ class ImageWorkspace : public Workspace {
     void addPane(ImagePane* pane);
     void bindActive(ImagePane* pane);
     void updateProfile();
+    void showPlot(bool shown);
     void showReadout();
     void noteTarget(const OpenTarget& target);
     void noteFrames(const FrameDocument& document);
@@ -61,6 +62,7 @@ class ImageWorkspace : public Workspace {
 
     QPointer<ViewGrid> m_grid;
     QPointer<widgets::ProfilePlot> m_plot;
+    int m_plotHeight = 0; ///< as the user pulled it
     QPointer<FrameControls> m_controls;
     QPointer<ImageInspector> m_inspector;
     QPointer<ImageExports> m_exports;
