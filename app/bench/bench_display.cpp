@@ -21,6 +21,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <memory>
 #include <thread>
 
 namespace specula::app {
@@ -83,18 +84,23 @@ BenchResult renderCase(const QString& name, const imaging::DisplayImagePtr& imag
     return r;
 }
 
+std::unique_ptr<widgets::ImageView> shownView(const imaging::DisplayImagePtr& image,
+                                              AppContext& context) {
+    auto view = std::make_unique<widgets::ImageView>(context.pool);
+    view->resize(kViewPx, kViewPx);
+    view->show();
+    view->setImage(image);
+    while (!view->settled())
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+    return view;
+}
+
 // Drags the levels in a shown view for some seconds, as fast as pictures come back.
 void dragCase(const QString& name, const imaging::DisplayImagePtr& image, AppContext& context,
               std::vector<BenchResult>& results) {
-    widgets::ImageView view(context.pool);
-    view.resize(kViewPx, kViewPx);
-    view.show();
-    view.displaySettings()->imageArrived(image);
-    view.setImage(image);
-    while (!view.settled())
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+    const auto view = shownView(image, context);
     int shown = 0, step = 0;
-    QObject::connect(&view, &widgets::ImageView::frameShown, &view, [&] { ++shown; });
+    QObject::connect(view.get(), &widgets::ImageView::frameShown, view.get(), [&] { ++shown; });
     LoopWatch watch;
     watch.start();
     QElapsedTimer clock;
@@ -105,7 +111,7 @@ void dragCase(const QString& name, const imaging::DisplayImagePtr& image, AppCon
         if (shown != lastShown) { // a mouse that moves for every picture
             lastShown = shown;
             const imaging::ToneSettings tone = toneAt(++step);
-            view.displaySettings()->editLevels(tone.low, tone.high);
+            view->displaySettings()->editLevels(tone.low, tone.high);
         }
         QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 2);
     }
@@ -134,13 +140,7 @@ void dragCase(const QString& name, const imaging::DisplayImagePtr& image, AppCon
 BenchResult memoryCase(AppContext& context) {
     const auto before = compute::processMemory().residentBytes;
     const imaging::DisplayImagePtr image = prepared(pattern<std::uint16_t>(4096), context.pool);
-    widgets::ImageView view(context.pool);
-    view.resize(kViewPx, kViewPx);
-    view.show();
-    view.displaySettings()->imageArrived(image);
-    view.setImage(image);
-    while (!view.settled())
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+    const auto view = shownView(image, context);
     const double pixels = 4096.0 * 4096.0;
     BenchResult r{"display", "memory_4096_u16_on_screen", "cpu", {}, "B/pixel", 0, {}};
     const auto after = compute::processMemory().residentBytes;

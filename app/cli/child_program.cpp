@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstring>
 #include <filesystem>
@@ -21,6 +22,32 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kPollMs = 50;
+
+// Ours with what makes Qt draw without a screen and keep its remarks to itself; what the user has
+// set stays.
+std::vector<std::string> childEnvironment() {
+    std::vector<std::string> all;
+    for (char** entry = environ; *entry != nullptr; ++entry)
+        all.emplace_back(*entry);
+    for (const std::string wanted :
+         {"QT_QPA_PLATFORM=offscreen", "QT_LOGGING_RULES=default.warning=false"}) {
+        const std::string name = wanted.substr(0, wanted.find('=') + 1);
+        const bool known = std::any_of(all.begin(), all.end(), [&](const std::string& entry) {
+            return entry.starts_with(name);
+        });
+        if (!known)
+            all.push_back(wanted);
+    }
+    return all;
+}
+
+std::vector<char*> pointersTo(std::vector<std::string>& words) {
+    std::vector<char*> pointers;
+    for (std::string& word : words)
+        pointers.push_back(word.data());
+    pointers.push_back(nullptr);
+    return pointers;
+}
 
 fs::path windowProgram() {
     std::error_code failed;
@@ -36,10 +63,8 @@ nlohmann::json runWindowProgram(const std::vector<std::string>& arguments,
                                 const CancelToken& cancel) {
     std::vector<std::string> words{windowProgram().string()};
     words.insert(words.end(), arguments.begin(), arguments.end());
-    std::vector<char*> argv;
-    for (std::string& word : words)
-        argv.push_back(word.data());
-    argv.push_back(nullptr);
+    std::vector<std::string> environment = childEnvironment();
+    const std::vector<char*> argv = pointersTo(words), envp = pointersTo(environment);
 
     int pipeEnds[2];
     if (pipe(pipeEnds) != 0)
@@ -50,7 +75,7 @@ nlohmann::json runWindowProgram(const std::vector<std::string>& arguments,
     posix_spawn_file_actions_addclose(&actions, pipeEnds[0]);
     posix_spawn_file_actions_addclose(&actions, pipeEnds[1]);
     pid_t child = 0;
-    const int failed = posix_spawnp(&child, argv[0], &actions, nullptr, argv.data(), environ);
+    const int failed = posix_spawnp(&child, argv[0], &actions, nullptr, argv.data(), envp.data());
     posix_spawn_file_actions_destroy(&actions);
     close(pipeEnds[1]);
     if (failed != 0) {

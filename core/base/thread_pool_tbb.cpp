@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/error.h"
-#include "core/base/thread_pool.h"
+#include "core/base/thread_pool_body.h"
 #include "core/base/vector_state.h"
 
 #include <tbb/blocked_range.h>
@@ -72,11 +71,7 @@ class TbbThreadPool final : public ThreadPool {
 
 } // namespace
 
-std::unique_ptr<ThreadPool> makeThreadPool(int threads) {
-    if (threads < 0)
-        throw Error(ErrorCode::Usage, "the number of threads is negative");
-    if (threads == 0)
-        threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+std::unique_ptr<ThreadPool> makeThreadPoolBody(int threads) {
     return std::make_unique<TbbThreadPool>(threads);
 }
 
