@@ -2,6 +2,7 @@
 #include "app/session/run_marker.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 
 #if defined(Q_OS_UNIX)
@@ -22,7 +23,14 @@ bool processLives(qint64 id) {
 #if defined(Q_OS_LINUX)
     // The number may belong to another program by now.
     const QString program = QFileInfo(QStringLiteral("/proc/%1/exe").arg(id)).symLinkTarget();
-    return program.isEmpty() || program == QCoreApplication::applicationFilePath();
+    if (!program.isEmpty())
+        return program == QCoreApplication::applicationFilePath();
+    // Somebody else's process, or a dead one that nobody has taken notice of yet.
+    QFile status(QStringLiteral("/proc/%1/stat").arg(id));
+    if (!status.open(QIODevice::ReadOnly))
+        return true;
+    const QByteArray line = status.readAll();
+    return line.mid(line.lastIndexOf(')') + 2, 1) != "Z";
 #else
     return true;
 #endif

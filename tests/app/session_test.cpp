@@ -11,6 +11,11 @@
 
 #include <fstream>
 
+#if defined(Q_OS_LINUX)
+#include <sys/wait.h>
+#include <unistd.h>
+#endif
+
 using namespace specula;
 using namespace specula::app;
 using specula::session::Session;
@@ -35,6 +40,7 @@ class SessionTest : public QObject {
     void offeredSessionSurvivesUntilTheUserDecides();
     void aChangeIsSavedSoonAfter();
     void theMarkerGoesWithAProperEnd();
+    void aKilledRunIsDeadBeforeItsParentNotices();
 };
 
 void SessionTest::whatIsWrittenIsReadBack() {
@@ -202,6 +208,27 @@ void SessionTest::theMarkerGoesWithAProperEnd() {
     QVERIFY(!std::filesystem::exists(file));
     std::ofstream(file) << "999999999\n";
     QVERIFY(RunMarker(file).lastRunCrashed());
+}
+
+void SessionTest::aKilledRunIsDeadBeforeItsParentNotices() {
+#if defined(Q_OS_LINUX)
+    QTemporaryDir state;
+    const auto file = pathOf(state) / "running";
+    const pid_t child = ::fork();
+    if (child == 0)
+        ::_exit(0);
+    siginfo_t ended{};
+    QCOMPARE(::waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOWAIT), 0);
+    std::ofstream(file) << child << '\n';
+    {
+        const RunMarker next(file);
+        QVERIFY(next.lastRunCrashed());
+        QVERIFY(next.owned());
+    }
+    ::waitpid(child, nullptr, 0);
+#else
+    QSKIP("only Linux keeps dead processes in /proc");
+#endif
 }
 
 SPECULA_TEST(SessionTest)
