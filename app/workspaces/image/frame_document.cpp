@@ -52,14 +52,6 @@ QString FrameDocument::key(const char* what) const {
     return QStringLiteral("image/%1/%2").arg(quintptr(this)).arg(QLatin1String(what));
 }
 
-io::SourcePtr FrameDocument::source() const {
-    return m_source ? m_source->source : nullptr;
-}
-
-std::shared_ptr<std::shared_mutex> FrameDocument::sourceLock() const {
-    return m_source ? m_source->mutex : nullptr;
-}
-
 void FrameDocument::open(const OpenTarget& target, const FrameSelection& selection) {
     close();
     m_target = target;
@@ -196,7 +188,7 @@ void FrameDocument::requestFrame() {
          .key = key("frame")},
         this,
         [guarded = m_source, wanted, huge = tooLarge(), &pool](JobContext& job) {
-            const std::shared_lock lock(*guarded->mutex);
+            const std::shared_lock lock(guarded->mutex);
             const io::RegionSource& source = *guarded->source;
             imaging::DisplayOptions options = optionsOf(source.describe());
             if (huge) {
@@ -260,7 +252,7 @@ void FrameDocument::requestDetail() {
         this,
         [guarded = m_source, selection = m_shown, visible, zoom = m_zoom, scale = m_image->scaleX(),
          &pool](JobContext& job) -> imaging::DisplayImagePtr {
-            const std::shared_lock lock(*guarded->mutex);
+            const std::shared_lock lock(guarded->mutex);
             const auto detail =
                 imaging::readDetail(*guarded->source, selection.frame, selection.channel, visible,
                                     zoom, scale, kDetailPixels, pool, job);
@@ -319,7 +311,7 @@ void FrameDocument::lookForFrames() {
          .quiet = true},
         this,
         [guarded = m_source](JobContext&) -> std::optional<io::SourceDescription> {
-            const std::unique_lock lock(*guarded->mutex);
+            const std::unique_lock lock(guarded->mutex);
             if (!guarded->source->refresh())
                 return std::nullopt;
             return guarded->source->describe();

@@ -49,9 +49,6 @@ class FrameDocument : public QObject {
     const io::SourceDescription& description() const { return m_description; }
     const io::FileInfo& info() const { return m_info; }
     const QString& contentId() const { return m_contentId; }
-    /// For exports, which run as jobs of their own; hold `lock()` shared while reading.
-    io::SourcePtr source() const;
-    std::shared_ptr<std::shared_mutex> sourceLock() const;
 
     const FrameSelection& selection() const { return m_selection; }
     void setSelection(const FrameSelection& selection);
@@ -89,7 +86,7 @@ class FrameDocument : public QObject {
     enum Task { kOpening = 1, kInspecting = 2, kReading = 4, kDetail = 8 };
     struct Guarded {
         io::SourcePtr source;
-        std::shared_ptr<std::shared_mutex> mutex = std::make_shared<std::shared_mutex>();
+        std::shared_mutex mutex; ///< shared to read, unique to look for new frames
     };
     struct Opened {
         std::shared_ptr<Guarded> guarded;
