@@ -894,6 +894,10 @@
         <source>Image</source>
         <translation>Bild</translation>
     </message>
+    <message>
+        <source>%1 fr</source>
+        <translation>%1 Bilder</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::JobModel</name>
@@ -1207,6 +1211,13 @@ Art: %6</translation>
     </message>
 </context>
 <context>
+    <name>specula::app::RecentMenu</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Zuletzt &amp;geöffnet</translation>
+    </message>
+</context>
+<context>
     <name>specula::app::Search</name>
     <message>
         <source>&amp;Search everything…</source>
@@ -1339,6 +1350,45 @@ Art: %6</translation>
     <message>
         <source>Clear all that are not pinned</source>
         <translation>Alle nicht angehefteten entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::SpecialColours</name>
+    <message>
+        <source>NaN</source>
+        <translation>NaN</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>maskiert</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>tot</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>gesättigt</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>darunter</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>darüber</translation>
+    </message>
+    <message>
+        <source>Colour of pixels: %1</source>
+        <translation>Farbe der Pixel: %1</translation>
+    </message>
+    <message>
+        <source>Usual colour</source>
+        <translation>Übliche Farbe</translation>
+    </message>
+    <message>
+        <source>Change colour</source>
+        <translation>Farbe ändern</translation>
     </message>
 </context>
 <context>
