@@ -892,6 +892,10 @@
         <source>Image</source>
         <translation>图像</translation>
     </message>
+    <message>
+        <source>%1 fr</source>
+        <translation>%1 帧</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::JobModel</name>
@@ -1203,6 +1207,13 @@ kind: %6</source>
     </message>
 </context>
 <context>
+    <name>specula::app::RecentMenu</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>打开最近的文件(&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>specula::app::Search</name>
     <message>
         <source>&amp;Search everything…</source>
@@ -1333,6 +1344,45 @@ kind: %6</source>
     <message>
         <source>Clear all that are not pinned</source>
         <translation>清除所有未固定的项</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::SpecialColours</name>
+    <message>
+        <source>NaN</source>
+        <translation>NaN</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>已屏蔽</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>坏点</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>低于下限</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>高于上限</translation>
+    </message>
+    <message>
+        <source>Colour of pixels: %1</source>
+        <translation>像素颜色：%1</translation>
+    </message>
+    <message>
+        <source>Usual colour</source>
+        <translation>默认颜色</translation>
+    </message>
+    <message>
+        <source>Change colour</source>
+        <translation>更改颜色</translation>
     </message>
 </context>
 <context>
