@@ -85,19 +85,28 @@ haddr_t endOfFile(const H5FD_t* file, H5FD_mem_t) {
     return static_cast<haddr_t>(of(file).file->size());
 }
 
-/// HDF5 1.10 walks the objects of a global heap without noticing one that does not move it on. True
-/// when a block that was read is such a heap.
-bool loopsForever(const std::byte* block, std::size_t size) {
+herr_t fileHandle(H5FD_t* file, hid_t, void** handle) {
+    *handle = of(file).file.get();
+    return 0;
+}
+
+/// HDF5 1.10 walks the objects of a global heap without noticing one that does not move it on or
+/// leads out of the heap. True when a block that was read is such a heap.
+bool misleads(const std::byte* block, std::size_t size) {
     constexpr std::size_t kHeader = 16;
     if (size < kHeader || std::memcmp(block, "GCOL", 4) != 0)
         return false;
-    const std::size_t end = std::min<std::uint64_t>(size, loadLittleEndian(block + 8, 8));
+    const std::uint64_t heap = loadLittleEndian(block + 8, 8); // of which this may be the start
+    const std::size_t end = std::min<std::uint64_t>(size, heap);
     for (std::size_t at = kHeader; at + kHeader <= end;) {
         const bool free = loadLittleEndian(block + at, 2) == 0;
         const std::uint64_t bytes = loadLittleEndian(block + at + 8, 8);
         if (bytes > kMostAddress || (free && bytes < kHeader))
             return true;
-        at += free ? bytes : kHeader + (bytes + 7) / 8 * 8;
+        const std::uint64_t whole = free ? bytes : kHeader + (bytes + 7) / 8 * 8;
+        if (whole > heap - at)
+            return true;
+        at += whole;
     }
     return false;
 }
@@ -113,7 +122,7 @@ herr_t readBytes(H5FD_t* file, H5FD_mem_t, hid_t, haddr_t address, std::size_t s
         auto* bytes = static_cast<std::byte*>(to);
         raw.readAt(static_cast<std::int64_t>(address), bytes, static_cast<std::int64_t>(there));
         std::fill(bytes + there, bytes + size, std::byte{0});
-        return loopsForever(bytes, size) ? -1 : 0;
+        return misleads(bytes, size) ? -1 : 0;
     } catch (...) {
         return -1;
     }
@@ -135,6 +144,7 @@ hid_t registerDriver() {
     driver.get_eoa = endOfAllocation;
     driver.set_eoa = setEndOfAllocation;
     driver.get_eof = endOfFile;
+    driver.get_handle = fileHandle;
     driver.read = readBytes;
     driver.write = refuseWrite;
     constexpr H5FD_mem_t map[] = H5FD_FLMAP_DICHOTOMY;
@@ -142,11 +152,24 @@ hid_t registerDriver() {
     return H5FDregister(&driver);
 }
 
+hid_t ourDriver() {
+    static const hid_t driver = registerDriver();
+    return driver;
+}
+
 } // namespace
 
 void useReadDriver(hid_t access) {
-    static const hid_t driver = registerDriver();
-    require(H5Pset_driver(access, driver, nullptr), "HDF5 could not be prepared");
+    require(H5Pset_driver(access, ourDriver(), nullptr), "HDF5 could not be prepared");
+}
+
+const RawFile* openedFile(hid_t file) {
+    const H5Id access(H5Fget_access_plist(file));
+    void* handle = nullptr;
+    if (!access || H5Pget_driver(access.get()) != ourDriver() ||
+        H5Fget_vfd_handle(file, access.get(), &handle) < 0)
+        return nullptr;
+    return static_cast<const RawFile*>(handle);
 }
 
 } // namespace specula::io

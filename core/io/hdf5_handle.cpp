@@ -2,12 +2,15 @@
 #include "core/io/hdf5_handle.h"
 
 #include "core/io/hdf5_registered_filters.h"
+#include "core/io/hdf5_variable.h"
 
 #include <algorithm>
 #include <cstdlib>
 
 namespace specula::io {
 namespace {
+
+constexpr std::size_t kMostText = 1 << 20;
 
 std::recursive_mutex& hdf5Mutex() {
     static std::recursive_mutex mutex;
@@ -31,28 +34,31 @@ herr_t collect(unsigned, const H5E_error2_t* entry, void* all) {
 }
 
 /// Text of one string element, fixed or variable length, whatever the padding.
-std::optional<std::string> stringFrom(hid_t fileType, hid_t space,
+std::optional<std::string> stringFrom(hid_t object, hid_t fileType, hid_t space,
                                       const auto& read /* herr_t(hid_t memoryType, void*) */) {
     if (H5Tget_class(fileType) != H5T_STRING || H5Sget_simple_extent_npoints(space) != 1)
         return std::nullopt;
-    const H5Id memory(H5Tcopy(fileType));
-    if (H5Tis_variable_str(fileType) > 0) {
-        char* text = nullptr;
-        if (read(memory.get(), static_cast<void*>(&text)) < 0 || text == nullptr)
-            return std::nullopt;
-        std::string value = text;
-        H5Dvlen_reclaim(memory.get(), space, H5P_DEFAULT, static_cast<void*>(&text));
-        return value;
-    }
-    const std::size_t bytes = H5Tget_size(fileType);
-    if (bytes == 0 || bytes > (1u << 20))
+    const VariableReader variable(object);
+    const bool isVariable = VariableReader::isVariable(fileType);
+    if (isVariable && !variable)
+        return std::nullopt;
+    const H5Id memory = isVariable ? variable.memoryType(fileType) : H5Id(H5Tcopy(fileType));
+    const std::size_t bytes = memory ? H5Tget_size(memory.get()) : 0;
+    if (bytes == 0 || bytes > kMostText)
         return std::nullopt;
     std::string value(bytes, '\0');
     if (read(memory.get(), value.data()) < 0)
         return std::nullopt;
+    if (isVariable) {
+        const auto text =
+            variable.read(reinterpret_cast<const std::byte*>(value.data()), 1, kMostText);
+        if (!text)
+            return std::nullopt;
+        value.assign(reinterpret_cast<const char*>(text->data()), text->size());
+    }
     if (const auto end = value.find('\0'); end != std::string::npos)
         value.resize(end);
-    if (H5Tget_strpad(fileType) == H5T_STR_SPACEPAD)
+    if (!isVariable && H5Tget_strpad(fileType) == H5T_STR_SPACEPAD)
         value.resize(value.find_last_not_of(' ') + 1);
     return value;
 }
@@ -70,7 +76,7 @@ std::optional<double> numberFrom(hid_t fileType, hid_t space, const auto& read) 
 /// Opens dataset or attribute and hands type, space and a reader to `use`.
 template<class Use>
 auto withDataset(hid_t where, const std::string& path, Use&& use)
-    -> decltype(use(hid_t{}, hid_t{}, [](hid_t, void*) { return herr_t{}; })) {
+    -> decltype(use(hid_t{}, hid_t{}, hid_t{}, [](hid_t, void*) { return herr_t{}; })) {
     const Hdf5Lock lock;
     if (!objectExists(where, path))
         return std::nullopt;
@@ -79,14 +85,14 @@ auto withDataset(hid_t where, const std::string& path, Use&& use)
     const H5Id space(dataset ? H5Dget_space(dataset.get()) : H5I_INVALID_HID);
     if (!type || !space)
         return std::nullopt;
-    return use(type.get(), space.get(), [&](hid_t memory, void* to) {
+    return use(dataset.get(), type.get(), space.get(), [&](hid_t memory, void* to) {
         return H5Dread(dataset.get(), memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, to);
     });
 }
 
 template<class Use>
 auto withAttribute(hid_t object, const std::string& name, Use&& use)
-    -> decltype(use(hid_t{}, hid_t{}, [](hid_t, void*) { return herr_t{}; })) {
+    -> decltype(use(hid_t{}, hid_t{}, hid_t{}, [](hid_t, void*) { return herr_t{}; })) {
     const Hdf5Lock lock;
     if (H5Aexists(object, name.c_str()) <= 0)
         return std::nullopt;
@@ -95,7 +101,7 @@ auto withAttribute(hid_t object, const std::string& name, Use&& use)
     const H5Id space(attribute ? H5Aget_space(attribute.get()) : H5I_INVALID_HID);
     if (!type || !space)
         return std::nullopt;
-    return use(type.get(), space.get(),
+    return use(attribute.get(), type.get(), space.get(),
                [&](hid_t memory, void* to) { return H5Aread(attribute.get(), memory, to); });
 }
 
@@ -203,25 +209,25 @@ bool objectExists(hid_t where, const std::string& path) {
 }
 
 std::optional<std::string> readString(hid_t where, const std::string& dataset) {
-    return withDataset(where, dataset, [](hid_t type, hid_t space, const auto& read) {
-        return stringFrom(type, space, read);
+    return withDataset(where, dataset, [](hid_t id, hid_t type, hid_t space, const auto& read) {
+        return stringFrom(id, type, space, read);
     });
 }
 
 std::optional<double> readNumber(hid_t where, const std::string& dataset) {
-    return withDataset(where, dataset, [](hid_t type, hid_t space, const auto& read) {
+    return withDataset(where, dataset, [](hid_t, hid_t type, hid_t space, const auto& read) {
         return numberFrom(type, space, read);
     });
 }
 
 std::optional<std::string> readStringAttribute(hid_t object, const std::string& name) {
-    return withAttribute(object, name, [](hid_t type, hid_t space, const auto& read) {
-        return stringFrom(type, space, read);
+    return withAttribute(object, name, [](hid_t id, hid_t type, hid_t space, const auto& read) {
+        return stringFrom(id, type, space, read);
     });
 }
 
 std::optional<double> readNumberAttribute(hid_t object, const std::string& name) {
-    return withAttribute(object, name, [](hid_t type, hid_t space, const auto& read) {
+    return withAttribute(object, name, [](hid_t, hid_t type, hid_t space, const auto& read) {
         return numberFrom(type, space, read);
     });
 }

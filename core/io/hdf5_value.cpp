@@ -2,6 +2,7 @@
 #include "core/io/hdf5_value.h"
 
 #include "core/io/hdf5_dataset.h"
+#include "core/io/hdf5_variable.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -13,7 +14,7 @@ namespace specula::io {
 namespace {
 
 constexpr std::size_t kMostText = 400, kMostBytes = 1 << 20;
-constexpr std::int64_t kMostElements = 16;
+constexpr std::size_t kMostElements = 16;
 constexpr int kMostDepth = 6;
 
 std::string shortened(std::string text) {
@@ -59,25 +60,60 @@ std::string bytesText(const std::byte* data, std::size_t bytes) {
     return text + (bytes > 32 ? "…" : "");
 }
 
-std::string elementText(hid_t type, const std::byte* data, hid_t where, int depth);
+/// A type as the file has it and as it was read, and what the values belong to.
+struct ReadType {
+    hid_t file, memory, where;
+    const VariableReader& variable;
 
-std::string listText(hid_t type, const std::byte* data, std::size_t count, hid_t where, int depth) {
-    const std::size_t bytes = H5Tget_size(type);
+    ReadType with(hid_t fileType, hid_t memoryType) const {
+        return {fileType, memoryType, where, variable};
+    }
+};
+
+std::string elementText(const ReadType& type, const std::byte* data, int depth);
+
+std::string listText(const ReadType& type, const std::byte* data, std::size_t count, int depth) {
+    const std::size_t bytes = H5Tget_size(type.memory);
     std::string text;
     for (std::size_t i = 0; i < count; ++i) {
-        if (i == static_cast<std::size_t>(kMostElements) || text.size() > kMostText)
+        if (i == kMostElements || text.size() > kMostText)
             return text + ", …";
-        text += (i ? ", " : "") + elementText(type, data + i * bytes, where, depth);
+        text += (i ? ", " : "") + elementText(type, data + i * bytes, depth);
     }
     return text;
 }
 
-std::string stringText(hid_t type, const std::byte* data) {
-    if (H5Tis_variable_str(type) > 0) {
-        const char* text = nullptr;
-        std::memcpy(&text, data, sizeof text);
-        return text ? shortened(std::string(text, ::strnlen(text, kMostText + 1))) : "";
+std::string variableText(const ReadType& type, const std::byte* data, int depth) {
+    constexpr auto kDamaged = "cannot be read: it leads to nothing";
+    if (H5Tget_class(type.file) == H5T_STRING) {
+        const auto text = type.variable.read(data, 1, kMostText + 1);
+        if (!text)
+            return kDamaged;
+        const auto* from = reinterpret_cast<const char*>(text->data());
+        return shortened(std::string(from, ::strnlen(from, text->size())));
     }
+    const H5Id base(H5Tget_super(type.file));
+    if (!base || VariableReader::holdsVariable(base.get()))
+        return fmt::format("[{} elements]", type.variable.length(data)); // lists of lists
+    const H5Id memory = type.variable.memoryType(base.get());
+    const std::size_t each = H5Tget_size(base.get());
+    const std::size_t eachHere = memory ? H5Tget_size(memory.get()) : 0;
+    if (eachHere == 0 || std::max(each, eachHere) > kMostBytes / (kMostElements + 1))
+        return "?";
+    auto values = type.variable.read(data, each, each * (kMostElements + 1));
+    if (!values)
+        return kDamaged;
+    const std::size_t count = values->size() / each;
+    std::vector<std::byte> background(count * eachHere);
+    values->resize(count * std::max(each, eachHere));
+    if (H5Tconvert(base.get(), memory.get(), count, values->data(), background.data(),
+                   H5P_DEFAULT) < 0)
+        return "?";
+    return "[" + listText(type.with(base.get(), memory.get()), values->data(), count, depth + 1) +
+           "]";
+}
+
+std::string stringText(hid_t type, const std::byte* data) {
     const auto* text = reinterpret_cast<const char*>(data);
     std::string value(text, ::strnlen(text, H5Tget_size(type)));
     if (H5Tget_strpad(type) == H5T_STR_SPACEPAD)
@@ -85,17 +121,19 @@ std::string stringText(hid_t type, const std::byte* data) {
     return shortened(std::move(value));
 }
 
-std::string compoundText(hid_t type, const std::byte* data, hid_t where, int depth) {
+std::string compoundText(const ReadType& type, const std::byte* data, int depth) {
     std::string text = "{";
-    const int members = std::clamp(H5Tget_nmembers(type), 0, 64);
+    const int members = std::clamp(H5Tget_nmembers(type.memory), 0, 64);
     for (int i = 0; i < members; ++i) {
         const auto index = static_cast<unsigned>(i);
-        const H5Id member(H5Tget_member_type(type, index));
-        char* name = H5Tget_member_name(type, index);
-        if (member)
+        const H5Id file(H5Tget_member_type(type.file, index));
+        const H5Id memory(H5Tget_member_type(type.memory, index));
+        char* name = H5Tget_member_name(type.memory, index);
+        if (file && memory)
             text += fmt::format("{}{}: {}", i ? ", " : "", name ? name : "?",
-                                elementText(member.get(), data + H5Tget_member_offset(type, index),
-                                            where, depth + 1));
+                                elementText(type.with(file.get(), memory.get()),
+                                            data + H5Tget_member_offset(type.memory, index),
+                                            depth + 1));
         H5free_memory(name);
     }
     return text + "}";
@@ -112,9 +150,12 @@ std::string referenceText(hid_t type, const std::byte* data, hid_t where) {
     return fmt::format("{}{}", object ? "-> " : "region of ", name);
 }
 
-std::string elementText(hid_t type, const std::byte* data, hid_t where, int depth) {
+std::string elementText(const ReadType& of, const std::byte* data, int depth) {
     if (depth > kMostDepth)
         return "…";
+    if (VariableReader::isVariable(of.file))
+        return variableText(of, data, depth);
+    const hid_t type = of.memory;
     const std::size_t bytes = H5Tget_size(type);
     switch (H5Tget_class(type)) {
     case H5T_INTEGER:
@@ -135,36 +176,27 @@ std::string elementText(hid_t type, const std::byte* data, hid_t where, int dept
         return integerText(base.get(), data);
     }
     case H5T_COMPOUND:
-        return compoundText(type, data, where, depth);
+        return compoundText(of, data, depth);
     case H5T_ARRAY: {
-        const H5Id base(H5Tget_super(type));
-        const std::size_t each = std::max<std::size_t>(H5Tget_size(base.get()), 1);
-        return "[" + listText(base.get(), data, bytes / each, where, depth + 1) + "]";
-    }
-    case H5T_VLEN: {
-        hvl_t list{};
-        std::memcpy(&list, data, sizeof list);
-        const H5Id base(H5Tget_super(type));
-        return "[" +
-               listText(base.get(), static_cast<const std::byte*>(list.p), list.len, where,
-                        depth + 1) +
+        const H5Id base(H5Tget_super(of.file)), memory(H5Tget_super(type));
+        const std::size_t each = std::max<std::size_t>(H5Tget_size(memory.get()), 1);
+        return "[" + listText(of.with(base.get(), memory.get()), data, bytes / each, depth + 1) +
                "]";
     }
     case H5T_REFERENCE:
-        return referenceText(type, data, where);
+        return referenceText(type, data, of.where);
     default: // bit fields, opaque, time
         return bytesText(data, bytes);
     }
 }
 
-bool holdsVariable(hid_t type) {
-    return H5Tdetect_class(type, H5T_VLEN) > 0 || H5Tdetect_class(type, H5T_STRING) > 0;
-}
-
 /// Reads `count` elements with `read` and renders them.
 template<class Read>
 std::string readText(hid_t fileType, hid_t where, std::int64_t count, bool more, Read&& read) {
-    const H5Id memory(H5Tget_native_type(fileType, H5T_DIR_ASCEND));
+    const VariableReader variable(where);
+    if (!variable && VariableReader::holdsVariable(fileType))
+        return "";
+    const H5Id memory = variable.memoryType(fileType);
     const std::size_t bytes = memory ? H5Tget_size(memory.get()) : 0;
     if (bytes == 0 ||
         bytes > kMostBytes / static_cast<std::size_t>(std::max<std::int64_t>(count, 1)))
@@ -176,10 +208,8 @@ std::string readText(hid_t fileType, hid_t where, std::int64_t count, bool more,
         const std::string why = hdf5ErrorText();
         return "cannot be read: " + why;
     }
-    std::string text =
-        listText(memory.get(), data.data(), static_cast<std::size_t>(count), where, 0);
-    if (holdsVariable(memory.get()))
-        H5Dvlen_reclaim(memory.get(), space.get(), H5P_DEFAULT, data.data());
+    std::string text = listText({fileType, memory.get(), where, variable}, data.data(),
+                                static_cast<std::size_t>(count), 0);
     H5Eclear2(H5E_DEFAULT);
     return shortened(std::move(text)) + (more ? ", …" : "");
 }
@@ -228,10 +258,10 @@ std::string datasetText(hid_t dataset) {
     const std::int64_t total = H5Sget_simple_extent_npoints(space.get());
     const int rank = H5Sget_simple_extent_ndims(space.get());
     const H5Id creation(H5Dget_create_plist(dataset));
-    if (total <= 0 || (rank > 1 && total > kMostElements) ||
+    if (total <= 0 || (rank > 1 && total > std::int64_t{kMostElements}) ||
         (creation && H5Pget_layout(creation.get()) == H5D_VIRTUAL))
         return "";
-    const std::int64_t count = std::min(total, kMostElements);
+    const std::int64_t count = std::min<std::int64_t>(total, kMostElements);
     if (total > count) {
         const hsize_t start = 0, some = static_cast<hsize_t>(count);
         if (H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, &start, nullptr, &some, nullptr) < 0)

@@ -129,6 +129,44 @@ class Hdf5InfoTest : public QObject {
         QCOMPARE(withDatasets("/mask").kind, std::string("mask"));
     }
 
+    /// A text of variable length is stored as (length, heap, object), the heap as (header, size,
+    /// then objects with sizes of their own): any of these may be damaged.
+    void damagedReferencesToTextsAreRefused() {
+        JobContext job;
+        Hdf5WriteOptions options;
+        options.attributes = {{"note", std::string("counts")}};
+        const fs::path file = at("text.h5");
+        writeHdf5(file, *makeMemorySource({Pixels(PixelType::F32, 6, 5)}), options, job);
+        std::ifstream in(file, std::ios::binary);
+        const std::string good((std::istreambuf_iterator<char>(in)), {});
+        const std::size_t heap = good.find("GCOL");
+        QVERIFY(heap != std::string::npos);
+        const auto littleEndian = [](std::uint64_t n, std::size_t bytes) {
+            std::string text;
+            for (; bytes-- > 0; n >>= 8)
+                text += static_cast<char>(n & 0xff);
+            return text;
+        };
+        const std::size_t reference =
+            good.find(littleEndian(6, 4) + littleEndian(heap, 8) + littleEndian(1, 4));
+        QVERIFY(reference != std::string::npos);
+        const auto note = [&](std::size_t where, std::uint64_t replacement, std::size_t bytes) {
+            std::string changed = good;
+            changed.replace(where, bytes, littleEndian(replacement, bytes));
+            std::ofstream(file, std::ios::binary) << changed;
+            return value(inspected(file), "/entry/data/data@note");
+        };
+        const std::string damaged = "string = cannot be read: it leads to nothing";
+        QCOMPARE(note(reference, 6, 4), std::string("string = counts"));
+        QCOMPARE(note(reference, 3, 4), std::string("string = cou"));
+        QCOMPARE(note(reference, 0xffffffff, 4), damaged);
+        QCOMPARE(note(reference + 4, 1 << 30, 8), damaged);            // no heap there
+        QCOMPARE(note(reference + 12, 77, 4), damaged);                // no such object
+        QCOMPARE(note(heap + 24, std::uint64_t{1} << 60, 8), damaged); // larger than its heap
+        QCOMPARE(note(heap + 24, 4090, 8), damaged);
+        QCOMPARE(note(heap + 24, 0, 8), damaged);
+    }
+
     void brokenFilesAreProblemsAndForeignOnesForeign() {
         const fs::path half = at("half.h5");
         fs::copy_file(fs::path(SPECULA_TEST_DATA) / "hdf5/lzf.h5", half);
