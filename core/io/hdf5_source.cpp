@@ -114,10 +114,11 @@ class Hdf5Source final : public RegionSource {
     std::pair<std::uintmax_t, std::int64_t> stamp() const {
         std::error_code ignored;
         std::uintmax_t size = 0;
-        std::int64_t time = 0;
+        std::int64_t time = INT64_MIN; // of the last change of either; a sum could overflow
         for (const fs::path& file : {m_description.file, m_stack->base().inFile}) {
             size += fs::file_size(file, ignored);
-            time += fs::last_write_time(file, ignored).time_since_epoch().count();
+            const auto written = fs::last_write_time(file, ignored).time_since_epoch().count();
+            time = std::max<std::int64_t>(time, written);
         }
         // A piece that arrives changes neither.
         if (!m_stack->waitsFor().empty()) {

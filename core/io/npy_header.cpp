@@ -111,9 +111,9 @@ class DictReader {
         int digits = 0;
         for (char c = peek(); c >= '0' && c <= '9';
              c = ++m_at < m_text.size() ? m_text[m_at] : '\0') {
-            value = value * 10 + (c - '0');
-            if (++digits > 18)
+            if (++digits > 18) // before it overflows
                 throw broken(m_file, "has an extent that is absurdly large");
+            value = value * 10 + (c - '0');
         }
         if (digits == 0)
             throw broken(m_file, "cannot be understood: an extent is not a number");
