@@ -179,6 +179,8 @@ void Hdf5StackWriter::Body::create() {
     file = owned(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, access.get()),
                  "cannot be written");
     const H5Id creation = owned(H5Pcreate(H5P_DATASET_CREATE), "HDF5 could not be prepared");
+    // The same data and attributes make the same bytes.
+    require(H5Pset_obj_track_times(creation.get(), false), "HDF5 could not be prepared");
     if (!options.contiguous) {
         const std::vector<hsize_t> sides(chunk.begin(), chunk.end());
         require(H5Pset_chunk(creation.get(), static_cast<int>(sides.size()), sides.data()),
