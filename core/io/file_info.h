@@ -16,7 +16,7 @@ struct DatasetInfo {
     std::string path;
     std::vector<std::int64_t> shape;
     std::string dtype;
-    std::string encoding; ///< layout and filters, for people
+    std::string encoding;  ///< layout and filters, for people
     bool showable = false; ///< can be opened as an image or a stack
 };
 
