@@ -18,6 +18,8 @@ struct Named {
     Enum value;
     const char* name;
 };
+template<class Enum>
+Named(Enum, const char*) -> Named<Enum>; // clang 14 does not find it by itself
 
 constexpr std::array kMomentum{
     Named{UnitPreferences::Momentum::InverseAngstrom, "inverse_angstrom"},
