@@ -15,6 +15,10 @@
 #include <string>
 #include <vector>
 
+#if defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/common_interface_defs.h>
+#endif
+
 #include <dlfcn.h>
 #include <execinfo.h>
 #include <sys/resource.h>
@@ -52,38 +56,64 @@ const fuzz::Target kTarget{"hdf5", "h5", io::openHdf5, io::inspectHdf5, makeSeed
 SPECULA_FUZZ_TARGET(kTarget)
 #else
 
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool kSanitized = true; // it reserves terabytes of addresses, and is slow
+#else
+constexpr bool kSanitized = false;
+#endif
+
 // The HDF5 library itself dies on some damaged metadata. So every input runs in a child, and the
 // stack tells whose fault a crash is: ours fails the test, the library's own is counted and shown.
 
 namespace {
 
 constexpr int kOurs = 2, kLibrary = 3;
-constexpr double kMostLibraryCrashes = 0.02; ///< share of all inputs
 
-extern "C" void onChildCrash(int) {
+/// The inputs on which libhdf5 1.10.8 reads a few bytes behind its copy of an object header of the
+/// old kind, which has no checksum (H5O__attr_decode takes lengths on trust). Only the address
+/// sanitizer notices. Whatever else dies fails the test.
+constexpr std::int64_t kReadsTooFar[] = {585, 5603};
+
+bool showStacks = false; // set before the first child
+
+/// Ends the child with a code that says whose function is innermost behind this handler.
+[[noreturn]] void leaveByCulprit() {
     void* frames[64];
     const int depth = backtrace(frames, 64);
-    for (int i = 1; i < depth; ++i) {
+    if (showStacks)
+        backtrace_symbols_fd(frames, depth, STDERR_FILENO);
+    bool inHandler = false, behind = false;
+    for (int i = 0; i < depth; ++i) {
         Dl_info where{};
         if (dladdr(frames[i], &where) == 0 || where.dli_fname == nullptr)
             continue;
-        if (std::strstr(where.dli_fname, "libhdf5") != nullptr)
-            _exit(kLibrary);
-        if (std::strstr(where.dli_fname, "fuzz_hdf5") != nullptr &&
-            where.dli_saddr != reinterpret_cast<void*>(onChildCrash))
+        const bool ours = std::strstr(where.dli_fname, "fuzz_hdf5") != nullptr;
+        behind = behind || (inHandler && !ours);
+        inHandler = inHandler || ours;
+        if (behind && ours)
             _exit(kOurs);
+        if (behind && std::strstr(where.dli_fname, "libhdf5") != nullptr)
+            _exit(kLibrary);
     }
     _exit(kOurs);
+}
+
+extern "C" void onChildCrash(int) {
+    leaveByCulprit();
 }
 
 int runInChild(const fuzz::Bytes& input) {
     const pid_t child = fork();
     if (child == 0) {
         const rlimit memory{std::size_t{1} << 30, std::size_t{1} << 30};
-        setrlimit(RLIMIT_AS, &memory);
+        if (!kSanitized)
+            setrlimit(RLIMIT_AS, &memory);
         for (const int signal : {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGALRM})
             std::signal(signal, onChildCrash);
-        alarm(5);
+#if defined(__SANITIZE_ADDRESS__)
+        __sanitizer_set_death_callback(leaveByCulprit);
+#endif
+        alarm(kSanitized ? 20 : 5);
         try {
             fuzz::fuzzOne(kTarget, input.data(), input.size());
             _exit(0);
@@ -105,6 +135,7 @@ int runInChild(const fuzz::Bytes& input) {
 int main(int argc, char** argv) {
     const std::int64_t count = argc > 1 ? std::atoll(argv[1]) : 10000;
     const std::int64_t start = argc > 2 ? std::atoll(argv[2]) : 0;
+    showStacks = count == 1;
     void* warmUp[4];
     backtrace(warmUp, 4); // loads what it needs, outside the signal handler
     const auto folder =
@@ -126,20 +157,16 @@ int main(int argc, char** argv) {
         ours += runInChild(seed) == 0 ? 0 : 1;
     for (std::int64_t n = start; n < start + count; ++n) {
         const int result = runInChild(fuzz::mutated(corpus, 1, n));
-        library += result == kLibrary ? 1 : 0;
-        if (result != 0 && result != kLibrary) {
-            ++ours;
-            std::printf("fuzz hdf5: our own code failed; repeat with: 1 %lld\n",
-                        static_cast<long long>(n));
-        }
+        if (result == 0 || (result == kLibrary && std::ranges::count(kReadsTooFar, n) > 0))
+            continue;
+        ++(result == kLibrary ? library : ours);
+        std::printf("fuzz hdf5: %s; repeat with: 1 %lld\n",
+                    result == kLibrary ? "died inside libhdf5" : "our own code failed",
+                    static_cast<long long>(n));
     }
     std::printf("fuzz hdf5: %lld inputs, %lld failures of ours, %lld crashes inside libhdf5\n",
                 static_cast<long long>(count), static_cast<long long>(ours),
                 static_cast<long long>(library));
-    return ours == 0 &&
-                   static_cast<double>(library) <=
-                       kMostLibraryCrashes * static_cast<double>(std::max<std::int64_t>(count, 100))
-               ? 0
-               : 1;
+    return ours + library == 0 ? 0 : 1;
 }
 #endif
