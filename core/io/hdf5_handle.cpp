@@ -74,9 +74,8 @@ std::optional<double> numberFrom(hid_t fileType, hid_t space, const auto& read) 
 }
 
 /// Opens dataset or attribute and hands type, space and a reader to `use`.
-template<class Use>
-auto withDataset(hid_t where, const std::string& path, Use&& use)
-    -> decltype(use(hid_t{}, hid_t{}, hid_t{}, [](hid_t, void*) { return herr_t{}; })) {
+template<class Value, class Use>
+std::optional<Value> withDataset(hid_t where, const std::string& path, Use&& use) {
     const Hdf5Lock lock;
     if (!objectExists(where, path))
         return std::nullopt;
@@ -90,9 +89,8 @@ auto withDataset(hid_t where, const std::string& path, Use&& use)
     });
 }
 
-template<class Use>
-auto withAttribute(hid_t object, const std::string& name, Use&& use)
-    -> decltype(use(hid_t{}, hid_t{}, hid_t{}, [](hid_t, void*) { return herr_t{}; })) {
+template<class Value, class Use>
+std::optional<Value> withAttribute(hid_t object, const std::string& name, Use&& use) {
     const Hdf5Lock lock;
     if (H5Aexists(object, name.c_str()) <= 0)
         return std::nullopt;
@@ -209,27 +207,31 @@ bool objectExists(hid_t where, const std::string& path) {
 }
 
 std::optional<std::string> readString(hid_t where, const std::string& dataset) {
-    return withDataset(where, dataset, [](hid_t id, hid_t type, hid_t space, const auto& read) {
-        return stringFrom(id, type, space, read);
-    });
+    return withDataset<std::string>(where, dataset,
+                                    [](hid_t id, hid_t type, hid_t space, const auto& read) {
+                                        return stringFrom(id, type, space, read);
+                                    });
 }
 
 std::optional<double> readNumber(hid_t where, const std::string& dataset) {
-    return withDataset(where, dataset, [](hid_t, hid_t type, hid_t space, const auto& read) {
-        return numberFrom(type, space, read);
-    });
+    return withDataset<double>(where, dataset,
+                               [](hid_t, hid_t type, hid_t space, const auto& read) {
+                                   return numberFrom(type, space, read);
+                               });
 }
 
 std::optional<std::string> readStringAttribute(hid_t object, const std::string& name) {
-    return withAttribute(object, name, [](hid_t id, hid_t type, hid_t space, const auto& read) {
-        return stringFrom(id, type, space, read);
-    });
+    return withAttribute<std::string>(object, name,
+                                      [](hid_t id, hid_t type, hid_t space, const auto& read) {
+                                          return stringFrom(id, type, space, read);
+                                      });
 }
 
 std::optional<double> readNumberAttribute(hid_t object, const std::string& name) {
-    return withAttribute(object, name, [](hid_t, hid_t type, hid_t space, const auto& read) {
-        return numberFrom(type, space, read);
-    });
+    return withAttribute<double>(object, name,
+                                 [](hid_t, hid_t type, hid_t space, const auto& read) {
+                                     return numberFrom(type, space, read);
+                                 });
 }
 
 void writeAttribute(hid_t object, const std::string& name, const std::string& value) {
