@@ -90,6 +90,9 @@ QDockWidget* ToolDocks::add(const QString& name, const QString& title, QWidget* 
     m_window.addDockWidget(Qt::BottomDockWidgetArea, dock);
     dock->hide();
     connect(dock, &QDockWidget::visibilityChanged, this, [this] {
+        // Qt hides the docks of a window that ends, which is then no MainWindow any more.
+        if (qobject_cast<MainWindow*>(parent()) == nullptr)
+            return;
         m_window.context().actions.refreshSoon();
         emit m_window.sessionChanged();
     });
