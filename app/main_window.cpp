@@ -29,6 +29,9 @@
 #include <QVBoxLayout>
 
 namespace specula::app {
+namespace {
+constexpr int kNarrowWidth = 950;
+}
 
 MainWindow::MainWindow(AppContext& context, std::vector<std::unique_ptr<Workspace>> workspaces,
                        QWidget* parent)
@@ -146,19 +149,38 @@ void MainWindow::makeMenuBar() {
         update();
         connect(&actions, &widgets::ActionRegistry::added, menu, update);
     }
-    auto* search = new QPushButton(this);
+    auto* search = m_searchField = new QPushButton(this);
     search->setObjectName(QStringLiteral("searchField"));
     search->setProperty("role", QStringLiteral("search"));
-    search->setText(tr("Search actions, files, datasets   %1")
-                        .arg(actions.action(QStringLiteral("tools.palette"))
-                                 ->shortcut()
-                                 .toString(QKeySequence::NativeText)));
     search->setAccessibleName(tr("Search actions, files, datasets"));
-    search->setMinimumWidth(300);
     search->setFocusPolicy(Qt::TabFocus);
     connect(search, &QPushButton::clicked, this,
             [this] { m_context.actions.trigger(QStringLiteral("tools.palette")); });
     menuBar()->setCornerWidget(search, Qt::TopRightCorner);
+    fitSearchField();
+}
+
+void MainWindow::fitSearchField() {
+    // Where the window is narrow the menus need the room.
+    const bool narrow = width() < kNarrowWidth;
+    const QString shortcut = m_context.actions.action(QStringLiteral("tools.palette"))
+                                 ->shortcut()
+                                 .toString(QKeySequence::NativeText);
+    const QString text =
+        narrow ? shortcut : tr("Search actions, files, datasets   %1").arg(shortcut);
+    if (m_searchField->text() == text)
+        return;
+    m_searchField->setText(text);
+    m_searchField->setIcon(narrow ? m_context.theme.icon(QStringLiteral("search")) : QIcon());
+    m_searchField->setMinimumWidth(narrow ? 0 : 300);
+    menuBar()->setCornerWidget(m_searchField, Qt::TopRightCorner); // its size is asked for again
+    m_searchField->show();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    if (m_searchField != nullptr)
+        fitSearchField();
 }
 
 QList<Workspace*> MainWindow::workspaces() const {

@@ -8,6 +8,8 @@
 #include <memory>
 #include <vector>
 
+class QPushButton;
+
 namespace specula::widgets {
 class Toast;
 }
@@ -67,15 +69,18 @@ class MainWindow : public QMainWindow {
     void closeEvent(QCloseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     void makeMenuBar();
     void showDevice();
+    void fitSearchField();
     void showTitle();
 
     AppContext& m_context;
     std::vector<std::unique_ptr<Workspace>> m_workspaces;
     Workspace* m_current = nullptr;
+    QPushButton* m_searchField = nullptr;
     int m_settingsListener = 0;
     Recents* m_recents;
     JobModel* m_jobModel;

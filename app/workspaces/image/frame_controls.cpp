@@ -129,7 +129,7 @@ void FrameControls::makeRows() {
     fillRows();
     columns->addLayout(rows, 3);
     columns->addWidget(m_histogram, 1);
-    m_histogram->setMinimumWidth(120);
+    m_histogram->setMinimumWidth(100);
     m_histogram->setMaximumWidth(320);
     m_frame->setFixedWidth(84);
     m_count->setFixedWidth(64);
@@ -137,7 +137,7 @@ void FrameControls::makeRows() {
     // Where the window is small, the words give way before the picture does.
     for (QComboBox* box : {m_reduction, m_scale, m_colormap, m_levels}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(5);
+        box->setMinimumContentsLength(3);
         box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         box->setMaximumWidth(170);
     }

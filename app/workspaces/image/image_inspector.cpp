@@ -14,6 +14,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
@@ -313,7 +314,12 @@ void ImageInspector::showStatistics() {
     const imaging::ImageStatistics& s = image->statistics();
     m_range->setText(QStringLiteral("%1 … %2").arg(number(s.min), number(s.max)));
     m_mean->setText(QStringLiteral("%1 ± %2").arg(number(s.mean), number(s.stddev)));
-    m_counted->setText(tr("%1 of %2").arg(count(s.used), count(s.total)));
+    QString counted = tr("%1 of %2").arg(count(s.used), count(s.total));
+    if (image->scaleX() > 1) // only an overview of a huge frame is counted
+        counted += QLatin1Char(' ') + QCoreApplication::translate("specula::app::ImageWorkspace",
+                                                                  "(of %1 × %1 pixels)")
+                                          .arg(std::lround(image->scaleX()));
+    m_counted->setText(counted);
     QStringList special;
     for (const auto& [n, text] : {std::pair{s.dead, tr("dead %1")},
                                   {s.saturated, tr("saturated %1")},
