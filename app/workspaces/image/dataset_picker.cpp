@@ -13,6 +13,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace specula::app {
 namespace {
 
@@ -36,11 +38,12 @@ DatasetPicker::DatasetPicker(AppContext& context, QWidget* parent)
     m_list->setObjectName(QStringLiteral("datasets.list"));
     m_list->setAccessibleName(tr("Datasets of this file"));
     m_list->setHeaderLabels({tr("Dataset"), tr("Shape"), tr("Type")});
+    m_list->setHeaderHidden(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
-    m_list->setMinimumHeight(96);
-    m_list->setMaximumHeight(180);
-    m_list->setColumnWidth(0, 150);
+    m_list->setColumnWidth(0, 130);
+    m_list->setColumnWidth(1, 100);
     m_preview->setObjectName(QStringLiteral("datasets.preview"));
     m_preview->setAccessibleName(tr("Preview of the dataset"));
     m_preview->setAlignment(Qt::AlignCenter);
@@ -78,6 +81,10 @@ void DatasetPicker::setFile(const QString& path, const io::FileInfo& info, const
         if (name == shown)
             m_list->setCurrentItem(item);
     }
+    // As high as its rows, up to eight of them.
+    const int row = std::max(16, m_list->sizeHintForRow(0));
+    m_list->setFixedHeight(2 * m_list->frameWidth() + 4 +
+                           row * std::clamp(m_list->topLevelItemCount(), 1, 8));
 }
 
 void DatasetPicker::clear() {

@@ -31,7 +31,7 @@ constexpr const char* kAutoPerFrame = "auto-per-frame";
 
 QIcon colormapIcon(std::string_view name) {
     const imaging::ColourTable table = imaging::colourTable(name);
-    QImage strip(28, 12, QImage::Format_RGB32);
+    QImage strip(20, 12, QImage::Format_RGB32);
     for (int x = 0; x < strip.width(); ++x)
         for (int y = 0; y < strip.height(); ++y)
             strip.setPixel(x, y, table[static_cast<std::size_t>(x * 255 / (strip.width() - 1))]);
@@ -84,7 +84,7 @@ FrameControls::FrameControls(AppContext& context, FramePlayer& player, QWidget* 
                                       {ToneScale::Gamma, tr("gamma")}})
         m_scale->addItem(text, int(scale));
     m_colormap = named(new QComboBox(this), "image.colormap", tr("Colour map"));
-    m_colormap->setIconSize({28, 12});
+    m_colormap->setIconSize({20, 12});
     for (const imaging::ColormapInfo& info : imaging::colormaps()) {
         const QString name = QString::fromUtf8(info.name.data(), qsizetype(info.name.size()));
         m_colormap->addItem(colormapIcon(info.name), name, name);

@@ -9,6 +9,8 @@
 #include "core/base/units.h"
 #include "core/imaging/profile.h"
 #include "widgets/forms/collapsible.h"
+#include "widgets/forms/elided_label.h"
+#include "widgets/forms/labels.h"
 #include "widgets/forms/number_field.h"
 #include "widgets/theme/theme.h"
 
@@ -40,7 +42,7 @@ QString count(std::int64_t n) {
     return QLocale().toString(qlonglong(n));
 }
 QString number(double value) {
-    return QString::fromStdString(formatValue(value));
+    return QString::fromStdString(formatValue(value, 5));
 }
 
 } // namespace
@@ -110,15 +112,17 @@ QLabel* ImageInspector::addValue(QFormLayout* form, const char* objectName, cons
     value->setFont(m_context.theme.numberFont());
     value->setMinimumWidth(80);
     value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto* name = new QLabel(label, this);
-    name->setProperty("role", "dim");
-    form->addRow(name, value);
+    form->addRow(widgets::makeDimLabel(label, this), value);
     return value;
 }
 
 void ImageInspector::makeFile() {
     QFormLayout* form = formIn(m_file);
-    m_name = addValue(form, "image.info.name", tr("Name"));
+    m_name = new widgets::ElidedLabel(this);
+    m_name->setObjectName(QStringLiteral("image.info.name"));
+    m_name->setAlignment(Qt::AlignRight);
+    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    form->addRow(widgets::makeDimLabel(tr("Name"), this), m_name);
     m_format = addValue(form, "image.info.format", tr("Format"));
     m_shape = addValue(form, "image.info.shape", tr("Size"));
     m_encoding = addValue(form, "image.info.encoding", tr("Stored as"));
@@ -233,13 +237,14 @@ void ImageInspector::showFile() {
     m_export->setEnabled(open);
     m_channel->clear();
     if (!open) {
-        for (QLabel* label : {m_name, m_format, m_shape, m_encoding})
+        m_name->setFullText(QStringLiteral("–"));
+        for (QLabel* label : {m_format, m_shape, m_encoding})
             label->setText(QStringLiteral("–"));
         return;
     }
     const FrameDocument& document = m_pane->document();
     const io::SourceDescription& d = document.description();
-    m_name->setText(QFileInfo(document.target().path).fileName());
+    m_name->setFullText(QFileInfo(document.target().path).fileName());
     m_name->setToolTip(document.target().path);
     m_format->setText(QString::fromStdString(d.format));
     QString size = tr("%1 × %2").arg(d.width()).arg(d.height());

@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace specula::widgets {
 class Collapsible;
+class ElidedLabel;
 class NumberField;
 } // namespace specula::widgets
 
@@ -49,7 +50,8 @@ class ImageInspector : public QWidget {
     AppContext& m_context;
     QPointer<ImagePane> m_pane;
     widgets::Collapsible *m_file, *m_datasets, *m_displayPart, *m_statistics, *m_metadata;
-    QLabel *m_name, *m_format, *m_shape, *m_encoding, *m_problems;
+    widgets::ElidedLabel* m_name;
+    QLabel *m_format, *m_shape, *m_encoding, *m_problems;
     DatasetPicker* m_picker;
     MetadataView* m_tree;
     QComboBox *m_channel, *m_pooling;

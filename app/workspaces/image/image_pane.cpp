@@ -68,6 +68,7 @@ ImagePane::ImagePane(AppContext& context, int number, QWidget* parent)
 
     m_view->setDisplaySettings(&m_display);
     m_bar->setDisplaySettings(&m_display);
+    m_bar->hide(); // there is nothing it explains yet
     const auto recolour = [this] {
         m_view->setColours(m_context.theme.canvas());
         m_bar->setColours(m_context.theme.canvas());
@@ -85,6 +86,7 @@ ImagePane::ImagePane(AppContext& context, int number, QWidget* parent)
     connect(&m_document, &FrameDocument::closed, this, [this] {
         clearMessage();
         m_view->setImage(nullptr);
+        m_bar->hide();
         m_pages->setCurrentWidget(m_empty);
     });
     connect(&m_document, &FrameDocument::failed, this, &ImagePane::showMessage);
@@ -93,6 +95,7 @@ ImagePane::ImagePane(AppContext& context, int number, QWidget* parent)
                 clearMessage();
                 m_display.imageArrived(image);
                 m_view->setImage(image);
+                m_bar->show();
                 if (!m_restoring.isEmpty()) {
                     const QJsonArray centre = m_restoring.value("centre").toArray();
                     if (m_restoring.value("zoom").toDouble() > 0 && centre.size() == 2)
