@@ -23,13 +23,12 @@ constexpr std::array kColormaps{
     ColormapInfo{"blue-red", ColormapKind::Diverging},
     ColormapInfo{"petrol-brown", ColormapKind::Diverging},
     ColormapInfo{"night-fire", ColormapKind::Diverging},
-    ColormapInfo{"turbo", ColormapKind::Rainbow},
 };
 
 /// In the order of kColormaps; grey has none.
 constexpr std::array<const ColourNodes*, kColormaps.size()> kNodes{
-    &kViridisNodes, &kInfernoNodes, &kMagmaNodes,       &kPlasmaNodes,    &kCividisNodes,
-    nullptr,        &kBlueredNodes, &kPetrolbrownNodes, &kNightfireNodes, &kTurboNodes};
+    &kViridisNodes, &kInfernoNodes, &kMagmaNodes,       &kPlasmaNodes,   &kCividisNodes,
+    nullptr,        &kBlueredNodes, &kPetrolbrownNodes, &kNightfireNodes};
 
 Rgb mixed(Rgb a, Rgb b, std::uint32_t thirds) {
     Rgb colour = 0xff000000;

@@ -12,7 +12,7 @@ namespace specula::imaging {
 /// 0xffRRGGBB, as QImage::Format_RGB32 has it.
 using Rgb = std::uint32_t;
 
-enum class ColormapKind { Sequential, Diverging, Rainbow };
+enum class ColormapKind { Sequential, Diverging };
 
 struct ColormapInfo {
     std::string_view name; ///< "viridis", as stored in settings

@@ -14,7 +14,6 @@ extern const ColourNodes kInfernoNodes;
 extern const ColourNodes kMagmaNodes;
 extern const ColourNodes kPlasmaNodes;
 extern const ColourNodes kCividisNodes;
-extern const ColourNodes kTurboNodes;
 extern const ColourNodes kBlueredNodes;
 extern const ColourNodes kPetrolbrownNodes;
 extern const ColourNodes kNightfireNodes;
