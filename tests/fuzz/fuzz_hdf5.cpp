@@ -56,7 +56,7 @@ const fuzz::Target kTarget{"hdf5", "h5", io::openHdf5, io::inspectHdf5, makeSeed
 SPECULA_FUZZ_TARGET(kTarget)
 #else
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr bool kSanitized = true; // it reserves terabytes of addresses, and is slow
 #else
 constexpr bool kSanitized = false;
