@@ -90,7 +90,7 @@ run_tsan() {
     # The sanitizer of GCC 12 does not start where the kernel spreads addresses too widely.
     local prefix=()
     if setarch "$(uname -m)" -R true 2>/dev/null; then prefix=(setarch "$(uname -m)" -R); fi
-    TSAN_OPTIONS="suppressions=$root/tests/tsan.supp:halt_on_error=1:second_deadlock_stack=1" \
+    TSAN_OPTIONS="suppressions=$root/tests/tsan.supp:halt_on_error=1:second_deadlock_stack=1:allocator_may_return_null=1" \
         run_ctest tsan "${prefix[@]}"
 }
 
