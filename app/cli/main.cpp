@@ -50,7 +50,7 @@ void checkProfile(const std::string& file) {
 }
 
 int runCommand(Command& command, const CommonOptions& options) {
-    const CancelToken cancel;
+    static const CancelToken cancel; // a signal may come until the very end of the process
     interruptedToken = &cancel;
     std::signal(SIGINT, onInterrupt);
     std::signal(SIGTERM, onInterrupt);
