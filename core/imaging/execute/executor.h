@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/compute/device_manager.h"
+#include "core/imaging/execute/plan.h"
+#include "core/io/region_sink.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace specula {
+class ThreadPool;
+}
+
+namespace specula::imaging {
+
+struct ExecutionOptions {
+    std::optional<std::int64_t> tile; ///< forces tiling with this side
+    std::optional<Rect> region;       ///< of the result; default all of it
+    bool floatOutput = false;
+    std::uint64_t memoryLimitBytes = 0; ///< of the whole process; 0: what the machine has
+    compute::DeviceRequest device;
+};
+
+struct ExecutionReport {
+    ExecutionPlan plan;
+    std::string backend;       ///< the tier that computed the whole output
+    std::string backendReason; ///< one sentence, with every fallback on the way
+    std::vector<compute::BorrowedKernel> borrowed;
+    double seconds = 0;
+    std::uint64_t peakResidentBytes = 0;
+};
+
+/// Result description and type of `pipeline` on `source`, as written by execute().
+ImageDescription describeImage(const io::SourceDescription& source);
+ImageDescription resultOf(const Pipeline& pipeline, const io::SourceDescription& source,
+                          const ExecutionOptions& options);
+
+/// Runs the pipeline over every frame of the source into the sink (made for resultOf(), cut to the
+/// region): the sink's tiles are pulled through the operations, several in flight. Out of device
+/// memory halves the tile; a lost device or a tile that cannot shrink starts the output again on
+/// the CPU. The caller commits the sink.
+ExecutionReport execute(const Pipeline& pipeline, const io::SourcePtr& source, io::RegionSink& sink,
+                        compute::DeviceManager& devices, ThreadPool& pool,
+                        const ExecutionOptions& options, JobContext& job);
+
+/// One rectangle of the result, for previews: `level` of the source's pyramid, with the operations
+/// scaled to it; rect in pixels of the result at that scale.
+Pixels computeRegion(const Pipeline& pipeline, const io::SourcePtr& source, std::int64_t frame,
+                     int level, const Rect& rect, compute::Backend& backend,
+                     const CancelToken& cancel);
+
+} // namespace specula::imaging

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/cancel.h"
+#include "core/base/pixels.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace specula::io {
+
+/// What will be written.
+struct SinkDescription {
+    PixelType type = PixelType::U8;
+    std::int64_t width = 0, height = 0;
+    std::int64_t frames = 1;
+    int channels = 1;
+    std::vector<std::string> channelNames;                ///< empty, or one per channel
+    nlohmann::json provenance = nlohmann::json::object(); ///< written into the file
+};
+
+/// Where rectangles of a result go, in any order, each pixel once. The file stands under its name
+/// only after commit(); a sink that is dropped before leaves nothing. write() may be called from
+/// several threads at once.
+class RegionSink {
+  public:
+    virtual ~RegionSink() = default;
+
+    virtual const SinkDescription& describe() const = 0;
+    /// Rectangles that are whole multiples of this (but at the right and lower border) are written
+    /// without being gathered first. Those that are not are accepted too.
+    virtual std::int64_t nativeTile() const = 0;
+    /// Planar samples of all channels. Throws Error(Computation) naming the file when the disk is
+    /// full or the file cannot be written.
+    virtual void write(std::int64_t frame, const Rect& rect, const PixelTarget& samples,
+                       const CancelToken& cancel) = 0;
+    /// Finishes and renames. Throws when pixels are missing.
+    virtual void commit() = 0;
+    /// Empty and ready to be written anew: the executor starts again on another tier.
+    virtual void restart() = 0;
+};
+
+using SinkPtr = std::unique_ptr<RegionSink>;
+
+struct SinkOptions {
+    bool overwrite = false;
+    std::int64_t tile = 256;
+    bool pyramid = true;          ///< TIFF: 2x2 mean levels, built on the way
+    std::string compression = ""; ///< "none", "deflate", ...: of the format; empty: its default
+    std::string dataset = "";     ///< HDF5; default /entry/data/data
+};
+
+/// By the ending of `file`: tiled BigTIFF, tiled EXR, chunked HDF5 ("out.h5:/path" is split by the
+/// caller). Throws Error(Usage) for other endings, for what the format cannot hold, for an existing
+/// file without `overwrite` and for a folder that cannot be written to.
+SinkPtr openSink(const std::filesystem::path& file, const SinkDescription& description,
+                 const SinkOptions& options);
+SinkPtr openTiffSink(const std::filesystem::path& file, const SinkDescription& description,
+                     const SinkOptions& options);
+SinkPtr openExrSink(const std::filesystem::path& file, const SinkDescription& description,
+                    const SinkOptions& options);
+SinkPtr openHdf5Sink(const std::filesystem::path& file, const SinkDescription& description,
+                     const SinkOptions& options);
+
+/// Keeps everything in memory; frames() after commit().
+class MemorySink final : public RegionSink {
+  public:
+    explicit MemorySink(SinkDescription description);
+    const SinkDescription& describe() const override { return m_description; }
+    std::int64_t nativeTile() const override { return 1; }
+    void write(std::int64_t frame, const Rect& rect, const PixelTarget& samples,
+               const CancelToken& cancel) override;
+    void commit() override;
+    void restart() override;
+    const std::vector<Pixels>& frames() const { return m_frames; }
+
+  private:
+    SinkDescription m_description;
+    std::vector<Pixels> m_frames;
+    std::vector<PixelTarget> m_targets; ///< taken before the frames are shared
+};
+
+} // namespace specula::io
