@@ -38,4 +38,13 @@ bool resetPeakResident() {
     return static_cast<bool>(out);
 }
 
+std::string processorName() {
+    std::ifstream in("/proc/cpuinfo");
+    for (std::string line; std::getline(in, line);)
+        if (line.starts_with("model name"))
+            if (const auto colon = line.find(": "); colon != std::string::npos)
+                return line.substr(colon + 2);
+    return "CPU";
+}
+
 } // namespace specula::compute

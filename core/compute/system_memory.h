@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 namespace specula::compute {
 
@@ -19,5 +20,8 @@ ProcessMemory processMemory();
 /// Starts the peak afresh, for measuring what one piece of work needs; false where the system has
 /// no such thing.
 bool resetPeakResident();
+
+/// "Intel(R) Xeon(R) Processor", or "CPU" where the system does not say.
+std::string processorName();
 
 } // namespace specula::compute

@@ -53,3 +53,21 @@ function(specula_core_library name)
     specula_own_target(${target})
     set_property(GLOBAL APPEND PROPERTY SPECULA_CORE_LIBRARIES ${target})
 endfunction()
+
+# specula_tier_module(vulkan SOURCES ... LINK ...)
+# A tier that is loaded at run time: lib/specula/tiers/specula_tier_<name>.so beside the programs,
+# in the build folder as once installed.
+function(specula_tier_module name)
+    cmake_parse_arguments(arg "NOINSTALL" "" "SOURCES;LINK" ${ARGN})
+    set(target specula_tier_${name})
+    add_library(${target} MODULE ${arg_SOURCES})
+    set_target_properties(${target} PROPERTIES PREFIX ""
+        LIBRARY_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/lib/specula/tiers")
+    target_compile_features(${target} PRIVATE cxx_std_20)
+    target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
+    target_link_libraries(${target} PRIVATE ${arg_LINK})
+    if(NOT arg_NOINSTALL)
+        install(TARGETS ${target} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/specula/tiers
+            COMPONENT runtime)
+    endif()
+endfunction()
