@@ -20,9 +20,10 @@ struct ImageDescription {
     std::int64_t width = 0, height = 0;
     int channels = 1;
     /// Of the samples in files. Work is done in workType(type); whole numbers come back rounded
-    /// half to even and saturated, once, at the end of the chain, unless float output is asked for.
+    /// half to even and saturated, once, at the end of the chain. Where float output is asked for
+    /// the source is described with the float type of its work from the start.
     PixelType type = PixelType::F32;
-    AlphaKind alpha = AlphaKind::None;
+    AlphaKind alpha = AlphaKind::None; ///< what the last of 2 or 4 channels means
 
     Rect rect() const { return {0, 0, width, height}; }
     friend bool operator==(const ImageDescription&, const ImageDescription&) = default;
@@ -30,6 +31,10 @@ struct ImageDescription {
 
 /// F32 where it holds the samples exactly (8 and 16 bit integers, F32), else F64.
 compute::ElementType workType(PixelType type);
+
+/// The last of 2 or 4 channels is alpha, unless the file gives it a name that is not "A". OpenEXR
+/// stores colours multiplied by alpha, all other formats count as straight.
+AlphaKind alphaKind(const io::SourceDescription& source);
 
 /// A rectangle of an image on a backend: (channel, row, column), in the work type.
 struct ImageTile {
@@ -74,9 +79,11 @@ class Operation {
 
     /// Point operations depend on the same pixel alone and are fused.
     virtual bool pointwise() const { return false; }
-    /// Point operations: adds their steps. `tables` is what prepare() returned, `images` the tiles
-    /// of otherImages() at the same rectangle.
-    virtual void appendSteps(PointProgram& program, const PreparedTables& tables,
+    /// Point operations: adds their steps for such an input. `tables` is what prepare() returned,
+    /// `images` the tiles of otherImages() at the same rectangle, all their channels, in the work
+    /// type of the image.
+    virtual void appendSteps(PointProgram& program, const ImageDescription& in,
+                             const PreparedTables& tables,
                              const std::vector<compute::Tensor>& images) const;
 
     /// The rectangle of the input needed for `out`; may reach beyond the image, which the executor
@@ -84,17 +91,22 @@ class Operation {
     virtual Rect inputRect(const Rect& out, const ImageDescription& in) const;
     virtual Border border() const { return {}; }
 
+    /// The output is the pixels of inputRect() as they are (crop): the executor may hand the tile
+    /// on instead of calling run().
+    virtual bool passesPixels() const { return false; }
     /// Other operations: fills out.data (rect out.rect) from `in`, which holds inputRect(out.rect).
     /// Must give each pixel the same bits whatever rectangle it is asked in.
     virtual void run(compute::Lane& lane, const ImageTile& out, const ImageTile& in,
                      const ImageDescription& inImage, const PreparedTables& tables) const;
-    /// Bytes of temporary tensors run() makes for such an output rectangle.
+    /// Bytes of temporary tensors run() makes for such an output rectangle (what a tier needs for
+    /// composing a kernel it lacks is included).
     virtual std::uint64_t scratchBytes(const Rect& out, const ImageDescription& in) const;
 
     /// Uploads LUTs, weights and the like, in the work type of `in`.
     virtual PreparedTables prepare(compute::Lane& lane, const ImageDescription& in) const;
 
-    /// Second images (dark, flat, mask, foreground), read at the rectangle of the output.
+    /// Second images (dark, flat, mask, foreground), read at level 0 and the rectangle of the
+    /// output. One frame serves all frames; otherwise frame f goes with frame f.
     virtual std::vector<io::SourcePtr> otherImages() const { return {}; }
 
     /// The same look on an image shrunk by `factor` (1/2, 1/4, ...), for previews: sigmas, radii,

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,14 +18,16 @@ struct ParameterInfo {
     enum class Kind { Number, Integer, Numbers, Choice, File, Boolean };
     std::string name; ///< "sigma"
     Kind kind = Kind::Number;
-    nlohmann::json fallback;  ///< null: must be given
-    double low = 0, high = 1; ///< the slider's range; typed values may leave it
-    double least = 0;         ///< smaller is refused; see excludesLeast
-    bool hasLeast = false, excludesLeast = false;
-    bool logarithmic = false;         ///< slider
-    std::string unit;                 ///< "px", "turns", ...
-    std::vector<std::string> choices; ///< of Choice
-    std::string help;                 ///< one line
+    nlohmann::json fallback;           ///< null: must be given, unless `optional`
+    bool optional = false;             ///< may be absent, which `help` explains
+    double low = 0, high = 1;          ///< the slider's range; typed values may leave it
+    std::optional<double> least, most; ///< beyond is refused
+    bool excludesLeast = false;        ///< `least` itself is refused too
+    int count = 0;                     ///< of Numbers
+    bool logarithmic = false;          ///< slider
+    std::string unit;                  ///< "px", "turns", ...
+    std::vector<std::string> choices;  ///< of Choice
+    std::string help;                  ///< one line
 };
 
 struct OperationInfo {
@@ -39,13 +42,15 @@ std::span<const OperationInfo> operationTable();
 /// Throws Error(Usage) that lists the names when there is none.
 const OperationInfo& operationInfo(const std::string& name);
 
-/// Opens the second image or table a parameter names; relative paths are the caller's business.
+/// Opens the second images that parameters name. Relative paths are the caller's business: of
+/// images and of tables (.cube, .json) both.
 struct OperationFiles {
     std::function<io::SourcePtr(const std::string& path)> openImage;
+    std::function<std::filesystem::path(const std::string& path)> tablePath; ///< none: as it stands
 };
 
-/// Makes an operation; unknown, missing, non-finite or out-of-range parameters are Error(Usage)
-/// naming operation and parameter; broken files are Error(Input).
+/// Makes an operation; unknown, duplicate, missing, non-finite or out-of-range parameters are
+/// Error(Usage) naming operation and parameter; broken files are Error(Input).
 OperationPtr makeOperation(const std::string& name, const nlohmann::json& parameters,
                            const OperationFiles& files);
 
