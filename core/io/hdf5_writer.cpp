@@ -2,79 +2,18 @@
 #include "core/io/hdf5_writer.h"
 
 #include "core/base/atomic_file.h"
-#include "core/io/bitshuffle.h"
+#include "core/io/hdf5_create.h"
 #include "core/io/hdf5_file.h"
-#include "core/io/hdf5_filters.h"
+#include "core/io/hdf5_write_driver.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 #include <optional>
 
 namespace specula::io {
-namespace {
-
 using Filter = Hdf5WriteOptions::Filter;
-
-std::vector<Hdf5Filter> pipeline(Filter filter, std::size_t elementBytes, std::size_t chunkBytes) {
-    const auto element = static_cast<unsigned>(elementBytes);
-    switch (filter) {
-    case Filter::None:
-        return {};
-    case Filter::Deflate:
-        return {{kFilterShuffle, {element}, {}}, {kFilterDeflate, {4}, {}}};
-    case Filter::Lzf: // revision of the filter, of the library, and the size of a chunk
-        return {{kFilterLzf, {4, 0x0105, static_cast<unsigned>(chunkBytes)}, {}}};
-    case Filter::Lz4:
-        return {{kFilterLz4, {}, {}}};
-    case Filter::BitshuffleLz4: // version 0.4 of the format, default block, LZ4
-        return {{kFilterBitshuffle, {0, 4, element, 0, 2}, {}}};
-    }
-    return {};
-}
-
-hid_t fileTypeOf(PixelType type) {
-    const bool little = std::endian::native == std::endian::little;
-    switch (type) {
-    case PixelType::U8:
-        return H5T_STD_U8LE;
-    case PixelType::I8:
-        return H5T_STD_I8LE;
-    case PixelType::U16:
-        return little ? H5T_STD_U16LE : H5T_STD_U16BE;
-    case PixelType::I16:
-        return little ? H5T_STD_I16LE : H5T_STD_I16BE;
-    case PixelType::U32:
-        return little ? H5T_STD_U32LE : H5T_STD_U32BE;
-    case PixelType::I32:
-        return little ? H5T_STD_I32LE : H5T_STD_I32BE;
-    case PixelType::U64:
-        return little ? H5T_STD_U64LE : H5T_STD_U64BE;
-    case PixelType::I64:
-        return little ? H5T_STD_I64LE : H5T_STD_I64BE;
-    case PixelType::F32:
-        return little ? H5T_IEEE_F32LE : H5T_IEEE_F32BE;
-    case PixelType::F64:
-        break;
-    }
-    return little ? H5T_IEEE_F64LE : H5T_IEEE_F64BE;
-}
-
-void writeAttributes(hid_t object, const nlohmann::json& attributes) {
-    for (const auto& [name, value] : attributes.items()) {
-        if (value.is_number_integer())
-            writeAttribute(object, name, value.get<std::int64_t>());
-        else if (value.is_number())
-            writeAttribute(object, name, value.get<double>());
-        else
-            writeAttribute(object, name,
-                           value.is_string() ? value.get<std::string>() : value.dump());
-    }
-}
-
-} // namespace
 
 struct Hdf5StackWriter::Body {
     Options options;
@@ -159,12 +98,13 @@ void Hdf5StackWriter::Body::create() {
             .inFile(options.file)
             .atField(options.dataset)
             .withRemedy("choose smaller chunks");
-    codec = ChunkCodec(pipeline(options.filter, specula::pixelBytes(options.type),
-                                static_cast<std::size_t>(chunkBytes)),
+    codec = ChunkCodec(filterPipeline(options.filter, specula::pixelBytes(options.type),
+                                      static_cast<std::size_t>(chunkBytes)),
                        specula::pixelBytes(options.type), static_cast<std::size_t>(chunkBytes));
 
     const Hdf5Lock lock;
     const H5Id access = fileAccess();
+    useWriteDriver(access.get());
     if (options.swmr)
         require(H5Pset_libver_bounds(access.get(), H5F_LIBVER_LATEST, H5F_LIBVER_LATEST),
                 "HDF5 could not be prepared");
@@ -357,6 +297,7 @@ void Hdf5StackWriter::close() {
         {
             const Hdf5Lock lock;
             require(H5Fflush(b.file.get(), H5F_SCOPE_GLOBAL), "cannot be written");
+            require(writeFailed(b.file.get()) ? -1 : 0, "cannot be written");
             b.dataset.reset();
             b.file.reset();
         }

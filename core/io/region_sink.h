@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -83,6 +84,7 @@ class MemorySink final : public RegionSink {
     SinkDescription m_description;
     std::vector<Pixels> m_frames;
     std::vector<PixelTarget> m_targets; ///< taken before the frames are shared
+    std::atomic<std::int64_t> m_written{0};
 };
 
 } // namespace specula::io

@@ -8,6 +8,12 @@
 
 namespace specula::io {
 
+class TileCache;
+
+/// `source`, reading through `cache`. Keys hold the source's identity, its version (refresh() makes
+/// a new one), frame, level, channel and tile.
+SourcePtr cachedSource(SourcePtr source, TileCache& cache);
+
 /// Decoded tiles of any number of sources under one byte budget, least recently used out first.
 /// Shared by the viewer and the executor; thread safe. A hit shares the tile, nothing is copied.
 class TileCache {
@@ -24,13 +30,10 @@ class TileCache {
     void clear();
 
   private:
+    friend SourcePtr cachedSource(SourcePtr source, TileCache& cache);
     friend class CachedSource;
     struct State;
     std::shared_ptr<State> m_state;
 };
-
-/// `source`, reading through `cache`. Keys hold the source's identity, its version (refresh() and a
-/// changed content id make a new one), frame, level, channel and tile.
-SourcePtr cachedSource(SourcePtr source, TileCache& cache);
 
 } // namespace specula::io

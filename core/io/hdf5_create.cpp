@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/hdf5_create.h"
+
+#include <bit>
+
+namespace specula::io {
+
+std::vector<Hdf5Filter> filterPipeline(Hdf5WriteOptions::Filter filter, std::size_t elementBytes,
+                                       std::size_t chunkBytes) {
+    using Filter = Hdf5WriteOptions::Filter;
+    const auto element = static_cast<unsigned>(elementBytes);
+    switch (filter) {
+    case Filter::None:
+        return {};
+    case Filter::Deflate:
+        return {{kFilterShuffle, {element}, {}}, {kFilterDeflate, {4}, {}}};
+    case Filter::Lzf: // revision of the filter, of the library, and the size of a chunk
+        return {{kFilterLzf, {4, 0x0105, static_cast<unsigned>(chunkBytes)}, {}}};
+    case Filter::Lz4:
+        return {{kFilterLz4, {}, {}}};
+    case Filter::BitshuffleLz4: // version 0.4 of the format, default block, LZ4
+        return {{kFilterBitshuffle, {0, 4, element, 0, 2}, {}}};
+    }
+    return {};
+}
+
+hid_t fileTypeOf(PixelType type) {
+    const bool little = std::endian::native == std::endian::little;
+    switch (type) {
+    case PixelType::U8:
+        return H5T_STD_U8LE;
+    case PixelType::I8:
+        return H5T_STD_I8LE;
+    case PixelType::U16:
+        return little ? H5T_STD_U16LE : H5T_STD_U16BE;
+    case PixelType::I16:
+        return little ? H5T_STD_I16LE : H5T_STD_I16BE;
+    case PixelType::U32:
+        return little ? H5T_STD_U32LE : H5T_STD_U32BE;
+    case PixelType::I32:
+        return little ? H5T_STD_I32LE : H5T_STD_I32BE;
+    case PixelType::U64:
+        return little ? H5T_STD_U64LE : H5T_STD_U64BE;
+    case PixelType::I64:
+        return little ? H5T_STD_I64LE : H5T_STD_I64BE;
+    case PixelType::F32:
+        return little ? H5T_IEEE_F32LE : H5T_IEEE_F32BE;
+    case PixelType::F64:
+        break;
+    }
+    return little ? H5T_IEEE_F64LE : H5T_IEEE_F64BE;
+}
+
+void writeAttributes(hid_t object, const nlohmann::json& attributes) {
+    for (const auto& [name, value] : attributes.items()) {
+        if (value.is_number_integer())
+            writeAttribute(object, name, value.get<std::int64_t>());
+        else if (value.is_number())
+            writeAttribute(object, name, value.get<double>());
+        else
+            writeAttribute(object, name,
+                           value.is_string() ? value.get<std::string>() : value.dump());
+    }
+}
+
+} // namespace specula::io
