@@ -25,23 +25,25 @@ struct ExecutionOptions {
 };
 
 struct ExecutionReport {
-    ExecutionPlan plan;
+    ExecutionPlan plan;        ///< with the tiles as they were in the end
     std::string backend;       ///< the tier that computed the whole output
-    std::string backendReason; ///< one sentence, with every fallback on the way
+    std::string backendReason; ///< with every fallback on the way
     std::vector<compute::BorrowedKernel> borrowed;
     double seconds = 0;
-    std::uint64_t peakResidentBytes = 0;
+    std::uint64_t peakResidentBytes = 0; ///< of the process
 };
 
-/// Result description and type of `pipeline` on `source`, as written by execute().
 ImageDescription describeImage(const io::SourceDescription& source);
+/// Size and type of what execute() writes, the region cut out. Throws Error(Usage) for a region
+/// that is empty or reaches beyond the result, and as Operation::output().
 ImageDescription resultOf(const Pipeline& pipeline, const io::SourceDescription& source,
                           const ExecutionOptions& options);
 
-/// Runs the pipeline over every frame of the source into the sink (made for resultOf(), cut to the
-/// region): the sink's tiles are pulled through the operations, several in flight. Out of device
-/// memory halves the tile; a lost device or a tile that cannot shrink starts the output again on
-/// the CPU. The caller commits the sink.
+/// Runs the pipeline over every frame of the source into the sink, which has as many frames and is
+/// made for resultOf(): the sink's tiles are pulled through the operations, several in flight, and
+/// nothing of the image is held as a whole where it is large. Out of device memory halves the tile;
+/// a lost device, or a tile that cannot shrink, starts the output again on the CPU, where falling
+/// back is allowed. A source that changes on the way is Error(Input). The caller commits the sink.
 ExecutionReport execute(const Pipeline& pipeline, const io::SourcePtr& source, io::RegionSink& sink,
                         compute::DeviceManager& devices, ThreadPool& pool,
                         const ExecutionOptions& options, JobContext& job);
