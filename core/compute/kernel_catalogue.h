@@ -42,7 +42,8 @@ typedef enum SpcKernel {
     SPC_MAP1,
     /* out[i] = f(x[i], y[i]). Operands: out, x, y. */
     SPC_MAP2,
-    /* out[i] = f(x[i], value), or f(value, x[i]). The ops of MAP2. Operands: out, x. */
+    /* out[i] = f(x[i], value), or f(value, x[i]). The ops of MAP2; of a complex x: MULTIPLY and
+     * DIVIDE, the value second. Operands: out, x. */
     SPC_MAP_SCALAR,
     /* out[i] = f(x[i], y[i], z[i]). Float types. Operands: out, x, y, z. */
     SPC_MAP3,
@@ -218,7 +219,7 @@ typedef enum SpcPointOp {
     SPC_POINT_CDL,
     /* operand: table (n, 1 or 3), i[0] = n, i[1] = its columns; v: domain_min[3], domain_max[3].
      * t = clamp((x-min)/(max-min), 0, 1)(n-1), linear. With 3 columns channels beyond 3 pass; with
-     * 1 every channel but the fourth of four goes through. */
+     * 1 every channel but the fourth of four goes through, over domain_min[0]..domain_max[0]. */
     SPC_POINT_LUT1D,
     /* operand: table (n, n, n, 3), red fastest, i[0] = n, i[1]: 0 trilinear, 1 tetrahedral; v as
      * LUT1D. */
@@ -237,7 +238,8 @@ typedef enum SpcPointOp {
     SPC_POINT_CLAMP, /* to v[0]..v[1] */
     /* 1 where v[0] <= x <= v[1], else 0; NaN gives 0 */
     SPC_POINT_THRESHOLD,
-    SPC_POINT_MASK, /* operand: image of one channel; where it is 0 every channel becomes v[0] */
+    SPC_POINT_MASK, /* operand: image of one channel; where it is 0 every channel becomes v[0]; NaN
+                     * is not 0 */
     /* operand: the foreground, 4 channels over 4 (or 2 over 2: grey and alpha; the last is alpha).
      * i[0]: 0 straight, 1 premultiplied (both sides and the result). W3C source-over; straight with
      * alpha 0 gives 0. */
@@ -288,9 +290,9 @@ typedef enum SpcReduceOp {
     SPC_MEAN,
     SPC_MIN,
     SPC_MAX,
-    SPC_SUM_SQUARES,
-    SPC_COUNT,   /* elements looked at: with nan_aware those that are not NaN */
-    SPC_ARG_MIN, /* index within the reduced block, the first of equals; NaN: the first NaN */
+    SPC_SUM_SQUARES, /* of x*x, complex ones too */
+    SPC_COUNT,       /* elements looked at: with nan_aware those that are not NaN */
+    SPC_ARG_MIN,     /* index within the reduced block, the first of equals; NaN: the first NaN */
     SPC_ARG_MAX,
     SPC_REDUCE_END
 } SpcReduceOp;
