@@ -16,18 +16,19 @@ namespace specula::imaging {
 /// know it.
 struct ParameterInfo {
     enum class Kind { Number, Integer, Numbers, Choice, File, Boolean };
-    std::string name; ///< "sigma"
+    std::string name = {}; ///< "sigma"
     Kind kind = Kind::Number;
-    nlohmann::json fallback;           ///< null: must be given, unless `optional`
-    bool optional = false;             ///< may be absent, which `help` explains
-    double low = 0, high = 1;          ///< the slider's range; typed values may leave it
-    std::optional<double> least, most; ///< beyond is refused
-    bool excludesLeast = false;        ///< `least` itself is refused too
-    int count = 0;                     ///< of Numbers
-    bool logarithmic = false;          ///< slider
-    std::string unit;                  ///< "px", "turns", ...
-    std::vector<std::string> choices;  ///< of Choice
-    std::string help;                  ///< one line
+    nlohmann::json fallback = {};          ///< null: must be given, unless `optional`
+    bool optional = false;                 ///< may be absent, which `help` explains
+    double low = 0, high = 1;              ///< the slider's range; typed values may leave it
+    std::optional<double> least = {};      ///< smaller is refused
+    std::optional<double> most = {};       ///< larger is refused
+    bool excludesLeast = false;            ///< `least` itself is refused too
+    int count = 0;                         ///< of Numbers
+    bool logarithmic = false;              ///< slider
+    std::string unit = {};                 ///< "px", "turns", ...
+    std::vector<std::string> choices = {}; ///< of Choice
+    std::string help = {};                 ///< one line
 };
 
 struct OperationInfo {
