@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/app_services.h"
 
+#include "core/base/error.h"
+
+#include <chrono>
+
 namespace specula::app {
+namespace {
+
+constexpr std::chrono::seconds kDeviceIdle{30};
+
+}
 
 AppServices::AppServices(const std::filesystem::path& settingsFile)
     : m_settings(settingsFile)
     , m_pool(makeThreadPool(std::max(0, m_settings.get<int>("compute/threads", 0))))
-    , m_devices(m_pool->threads())
+    , m_devices(*m_pool)
     , m_actions(m_settings, m_theme)
     , m_units(m_settings)
     , m_jobs(m_log)
@@ -16,8 +25,31 @@ AppServices::AppServices(const std::filesystem::path& settingsFile)
         QString::fromStdString(m_settings.get<std::string>("window/theme", "system"))));
     if (const std::string problem = m_settings.problem(); !problem.empty())
         m_log.add(LogLevel::Warning, "settings", problem);
+    applyDeviceSettings();
+    m_settingsListener = m_settings.listen([this](const std::string& key) {
+        if (key.rfind("device/", 0) == 0)
+            applyDeviceSettings();
+    });
+    QObject::connect(&m_idleDevices, &QTimer::timeout, &m_idleDevices,
+                     [this] { m_devices.releaseIdleInBackground(kDeviceIdle); });
+    m_idleDevices.start(kDeviceIdle / 2);
 }
 
-AppServices::~AppServices() = default;
+AppServices::~AppServices() {
+    m_settings.unlisten(m_settingsListener);
+}
+
+/// Jobs from now on are computed where the environment and the settings say.
+void AppServices::applyDeviceSettings() {
+    const compute::DeviceWishes settings = compute::wishesFromSettings(m_settings);
+    compute::DeviceWishes environment;
+    try {
+        environment = compute::wishesFromEnvironment();
+    } catch (const Error& error) {
+        m_log.add(LogLevel::Error, "devices",
+                  std::string("the environment is not followed: ") + error.what());
+    }
+    m_devices.setPolicy(compute::DevicePolicy::of({}, environment, settings));
+}
 
 } // namespace specula::app

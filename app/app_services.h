@@ -11,6 +11,7 @@
 #include "widgets/actions/action_registry.h"
 #include "widgets/theme/theme.h"
 
+#include <QTimer>
 #include <QUndoStack>
 
 #include <filesystem>
@@ -29,6 +30,8 @@ class AppServices {
     AppContext& context() { return m_context; }
 
   private:
+    void applyDeviceSettings();
+
     Log m_log;
     Settings m_settings;
     std::unique_ptr<ThreadPool> m_pool;
@@ -37,6 +40,8 @@ class AppServices {
     widgets::ActionRegistry m_actions;
     UnitModel m_units;
     QUndoStack m_undo;
+    QTimer m_idleDevices;
+    int m_settingsListener = 0;
     JobRunner m_jobs; ///< last: ends first, its jobs use the others
     AppContext m_context;
 };

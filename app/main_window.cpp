@@ -25,13 +25,15 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QTimer>
 #include <QUndoStack>
 #include <QVBoxLayout>
 
 namespace specula::app {
 namespace {
 constexpr int kNarrowWidth = 950;
-}
+constexpr int kLookForDevicesAfterMs = 200;
+} // namespace
 
 MainWindow::MainWindow(AppContext& context, std::vector<std::unique_ptr<Workspace>> workspaces,
                        QWidget* parent)
@@ -96,10 +98,12 @@ MainWindow::MainWindow(AppContext& context, std::vector<std::unique_ptr<Workspac
     });
 
     showDevice();
-    m_settingsListener = context.settings.listen([this](const std::string& key) {
-        if (key == "device/backend") // from whatever thread
+    m_deviceListener = context.devices.listen([this](compute::DeviceManager::Change change) {
+        if (change != compute::DeviceManager::Change::Jobs) // from whatever thread
             QMetaObject::invokeMethod(this, &MainWindow::showDevice, Qt::QueuedConnection);
     });
+    // Graphics drivers take a while to start: the window is there first.
+    QTimer::singleShot(kLookForDevicesAfterMs, this, &MainWindow::lookForDevices);
     connect(m_status, &WindowStatusBar::deviceClicked, this,
             [this] { m_context.actions.trigger(QStringLiteral("edit.preferences")); });
     if (!m_workspaces.empty())
@@ -111,21 +115,31 @@ MainWindow::MainWindow(AppContext& context, std::vector<std::unique_ptr<Workspac
 }
 
 MainWindow::~MainWindow() {
-    m_context.settings.unlisten(m_settingsListener);
+    m_context.devices.unlisten(m_deviceListener);
     // Jobs ask for nothing that is gone: what belongs to the widgets ends before them.
     m_context.undo.clear();
 }
 
 void MainWindow::showDevice() {
-    const auto request = compute::DeviceManager::fromEnvironment(
-        {m_context.settings.get<std::string>("device/backend", "auto"), true});
+    m_devicesKnown = true;
     try {
-        const auto choice = m_context.devices.choose(request);
-        m_status->setDevice(QString::fromStdString(choice.backend).toUpper(),
-                            QString::fromStdString(choice.reason));
+        if (const auto choice = m_context.devices.chooseKnown()) {
+            m_status->setDevice(QString::fromStdString(choice->tier).toUpper(),
+                                QString::fromStdString(choice->reason));
+        } else {
+            m_devicesKnown = false;
+            m_status->setDevice(tr("looking…"), tr("Looking for devices to compute on"));
+            if (m_lookedForDevices)
+                m_context.devices.probeInBackground();
+        }
     } catch (const Error& e) {
         m_status->setDevice(tr("no device"), QString::fromStdString(e.what()));
     }
+}
+
+void MainWindow::lookForDevices() {
+    m_lookedForDevices = true;
+    showDevice();
 }
 
 void MainWindow::makeMenuBar() {
@@ -233,7 +247,7 @@ void MainWindow::showTitle() {
 }
 
 bool MainWindow::settled() const {
-    if (!m_context.jobs.idle() || m_openFiles->busy())
+    if (!m_context.jobs.idle() || m_openFiles->busy() || !m_devicesKnown)
         return false;
     return m_current == nullptr || m_current->settled();
 }

@@ -74,6 +74,7 @@ class MainWindow : public QMainWindow {
   private:
     void makeMenuBar();
     void showDevice();
+    void lookForDevices();
     void fitSearchField();
     void showTitle();
 
@@ -81,7 +82,9 @@ class MainWindow : public QMainWindow {
     std::vector<std::unique_ptr<Workspace>> m_workspaces;
     Workspace* m_current = nullptr;
     QPushButton* m_searchField = nullptr;
-    int m_settingsListener = 0;
+    int m_deviceListener = 0;
+    bool m_devicesKnown = false;     ///< the status bar says where work will be done
+    bool m_lookedForDevices = false; ///< the window had its time to appear
     Recents* m_recents;
     JobModel* m_jobModel;
     SidePanel* m_side;

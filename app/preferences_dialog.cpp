@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/preferences_dialog.h"
 
+#include "app/device_preferences.h"
 #include "app/translations.h"
 #include "app/unit_model.h"
 #include "core/base/settings.h"
 #include "core/base/thread_pool.h"
-#include "core/compute/device_manager.h"
 #include "widgets/forms/labels.h"
 #include "widgets/forms/number_field.h"
 #include "widgets/theme/theme.h"
@@ -134,35 +134,7 @@ void PreferencesDialog::addComputing(QFormLayout* form) {
         m_context.settings.set("compute/threads", int(value));
         m_restart->show();
     });
-    const QString forced = qEnvironmentVariable("SPECULA_BACKEND");
-    QComboBox* backend = addChoice(form, QStringLiteral("backend"), tr("Compute on"));
-    backend->addItem(tr("the best there is"), QStringLiteral("auto"));
-    for (const auto& device : m_context.devices.devices()) {
-        const QString name = QString::fromStdString(device.name);
-        backend->addItem(device.device.empty() ? name
-                                               : QStringLiteral("%1 · %2").arg(
-                                                     name, QString::fromStdString(device.device)),
-                         name);
-        backend->setItemData(backend->count() - 1, QString::fromStdString(device.reason),
-                             Qt::ToolTipRole);
-        if (!device.available)
-            backend->setItemText(
-                backend->count() - 1,
-                QStringLiteral("%1 · %2").arg(name, QString::fromStdString(device.reason)));
-    }
-    const QString chosen =
-        forced.isEmpty()
-            ? QString::fromStdString(m_context.settings.get<std::string>("device/backend", "auto"))
-            : forced;
-    backend->setCurrentIndex(std::max(0, backend->findData(chosen)));
-    if (!forced.isEmpty()) {
-        backend->setEnabled(false);
-        form->addRow(widgets::makeDimLabel(
-            tr("SPECULA_BACKEND in the environment decides: %1").arg(forced), this));
-    }
-    connect(backend, &QComboBox::currentIndexChanged, this, [this, backend] {
-        m_context.settings.set("device/backend", backend->currentData().toString().toStdString());
-    });
+    new DevicePreferences(m_context, *form, this);
 }
 
 void PreferencesDialog::addSession(QFormLayout* form) {

@@ -13,7 +13,8 @@ namespace specula::cli {
 void CommonOptions::addTo(CLI::App& app) {
     const auto group = [](CLI::Option* option) { option->group("Common options"); };
     group(app.add_option("--backend", backend, "auto, cuda, vulkan, cpu or reference"));
-    group(app.add_option("--device", device, "number of the device of that tier"));
+    group(app.add_option("--device", device, "number of the device of that tier")
+              ->check(CLI::NonNegativeNumber));
     group(app.add_option("--gpu-memory", gpuMemory, "most bytes of device memory to use"));
     group(app.add_flag("--no-fallback", noFallback, "fail where the tier asked for is absent"));
     group(app.add_option("--threads", threads, "number of threads, 0: one per core"));
@@ -26,13 +27,22 @@ void CommonOptions::addTo(CLI::App& app) {
     group(app.add_option("--log-level", logLevel, "debug, info, warning or error"));
 }
 
-compute::DeviceRequest CommandContext::deviceRequest() const {
-    compute::DeviceRequest request = compute::DeviceManager::fromEnvironment({});
-    if (!options.backend.empty())
-        request.backend = options.backend;
-    if (options.noFallback)
-        request.allowFallback = false;
-    return request;
+compute::DeviceWishes CommonOptions::deviceWishes() const {
+    compute::DeviceWishes wishes;
+    if (!backend.empty())
+        wishes.backend = backend;
+    if (device >= 0)
+        wishes.device = device;
+    if (noFallback)
+        wishes.allowFallback = false;
+    if (!gpuMemory.empty()) {
+        wishes.memoryCapBytes = parseBytes(gpuMemory, "--gpu-memory");
+        if (*wishes.memoryCapBytes == 0)
+            throw Error(ErrorCode::Usage, "a device needs some memory")
+                .atField("--gpu-memory")
+                .withRemedy("write bytes, or 512M, or 4G; --backend cpu uses none of it");
+    }
+    return wishes;
 }
 
 void CommandContext::requireMemory(std::uint64_t bytes, const std::string& forWhat) const {

@@ -18,7 +18,7 @@ namespace specula::cli {
 /// What every command accepts (the contract's common options).
 struct CommonOptions {
     std::string backend; ///< empty: environment, settings, auto
-    int device = 0;
+    int device = -1;     ///< -1: likewise
     std::string gpuMemory;
     bool noFallback = false;
     int threads = 0;         ///< 0: one per core
@@ -30,6 +30,8 @@ struct CommonOptions {
     std::string logLevel = "warning";
 
     void addTo(CLI::App& app);
+    /// What they say about devices. Throws Error(Usage).
+    compute::DeviceWishes deviceWishes() const;
 };
 
 /// Made from the options once a command runs.
@@ -41,7 +43,6 @@ struct CommandContext {
     JobContext& job;
     std::uint64_t memoryLimitBytes = 0; ///< 0: none
 
-    compute::DeviceRequest deviceRequest() const;
     /// Throws Error(Computation) when `bytes` more would break --memory-limit.
     void requireMemory(std::uint64_t bytes, const std::string& forWhat) const;
 };

@@ -6,6 +6,8 @@
 #include "app/cli/progress_printer.h"
 #include "core/base/error_report.h"
 #include "core/base/provenance.h"
+#include "core/base/settings.h"
+#include "core/base/user_folders.h"
 
 #include <fmt/format.h>
 
@@ -49,6 +51,12 @@ void checkProfile(const std::string& file) {
             .withRemedy("give the instrument profile as one JSON object");
 }
 
+compute::DevicePolicy devicePolicy(const CommonOptions& options) {
+    const Settings settings(userConfigFolder() / "settings.json");
+    return compute::DevicePolicy::of(options.deviceWishes(), compute::wishesFromEnvironment(),
+                                     compute::wishesFromSettings(settings));
+}
+
 int runCommand(Command& command, const CommonOptions& options) {
     static const CancelToken cancel; // a signal may come until the very end of the process
     interruptedToken = &cancel;
@@ -60,19 +68,17 @@ int runCommand(Command& command, const CommonOptions& options) {
     log.setEcho(!options.quiet);
     checkProfile(options.profile);
     const auto pool = makeThreadPool(options.threads);
-    compute::DeviceManager devices(pool->threads());
+    compute::DeviceManager devices(*pool, devicePolicy(options));
     ProgressPrinter printer(options.quiet);
     JobContext job(&printer, cancel);
     CommandContext context{options, log, *pool, devices, job, 0};
     if (!options.memoryLimit.empty())
         context.memoryLimitBytes = parseBytes(options.memoryLimit, "--memory-limit");
-    if (!options.gpuMemory.empty())
-        parseBytes(options.gpuMemory, "--gpu-memory");
-    // An unknown backend, or an absent one without fallback, fails whatever the command is.
-    const auto choice = devices.choose(context.deviceRequest());
-    if (choice.backend != context.deviceRequest().backend &&
-        context.deviceRequest().backend != "auto" && command.name() != "devices")
-        log.add(LogLevel::Warning, "devices", choice.reason);
+    // An unknown backend, or an absent one without fallback, fails whatever the command is. What is
+    // automatic is decided by who has work, so that no driver is started for nothing.
+    if (devices.policy().backend.value != "auto")
+        if (const auto choice = devices.choose(); choice.fallback && command.name() != "devices")
+            log.add(LogLevel::Warning, "devices", choice.reason);
 
     const Command::Result result = command.run(context);
     if (options.json)

@@ -85,6 +85,7 @@ class Backend {
 
     const std::string& tier() const { return m_device->tier(); }
     Device& device() const { return *m_device; }
+    const std::shared_ptr<Device>& sharedDevice() const { return m_device; }
     SpcDeviceInfo info() const { return m_device->info(); }
     /// True where tensors are host memory, so that upload and download are copies only.
     bool onHost() const;

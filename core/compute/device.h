@@ -82,6 +82,8 @@ class Tier {
     /// driver, module missing, wrong version).
     virtual std::vector<SpcDeviceInfo> devices() = 0;
     virtual std::shared_ptr<Device> open(int index, const DeviceOptions& options) = 0;
+    /// How much it is preferred; 0: only when asked for by name.
+    virtual int priority(const SpcDeviceInfo& device) const;
 };
 
 } // namespace specula::compute
