@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compute/backend.h"
 
+#include "core/compute/borrowed_call.h"
 #include "core/compute/composite.h"
 #include "core/compute/device_buffer.h"
 #include "core/compute/kernel_info.h"
@@ -18,17 +19,12 @@ std::uint64_t bytesOf(ElementType type, const Shape& shape) {
         Shape{shape.count(), static_cast<std::int64_t>(elementBytes(type))}.count());
 }
 
-void requireSameMemory(const Tensor& tensor, const char* what) {
-    if (!tensor.buffer())
-        throw DeviceError(DeviceError::Kind::BadCall,
-                          fmt::format("{}: the tensor has no memory", what));
-}
-
 } // namespace
 
-Lane::Lane(Backend& backend, std::unique_ptr<Queue> queue)
+Lane::Lane(Backend& backend, const Device::QueueOptions& options)
     : m_backend(backend)
-    , m_queue(std::move(queue))
+    , m_options(options)
+    , m_queue(backend.m_device->makeQueue(options))
     , m_memory(std::make_shared<LaneMemory>(backend.m_pool)) {}
 
 Lane::~Lane() {
@@ -37,22 +33,49 @@ Lane::~Lane() {
     } catch (const Error&) {
         // The work is given up; what it was for has already heard of the failure or never asks.
     }
-    m_memory->flush();
+    m_memory->close();
 }
 
 Tensor Lane::make(ElementType type, const Shape& shape) {
-    const auto block = m_memory->take(std::max<std::uint64_t>(bytesOf(type, shape), 1));
-    return Tensor(std::make_shared<DeviceBuffer>(m_memory, block), type, shape);
+    const std::uint64_t bytes = std::max<std::uint64_t>(bytesOf(type, shape), 1);
+    const auto tensor = [&](const DeviceMemoryPool::Block& block) {
+        return Tensor(std::make_shared<DeviceBuffer>(m_memory, block), type, shape);
+    };
+    try {
+        return tensor(m_memory->take(bytes));
+    } catch (const DeviceError& error) {
+        if (error.kind() != DeviceError::Kind::OutOfMemory)
+            throw;
+    }
+    // What this lane has dropped in other sizes can be given back once its work is done.
+    wait();
+    return tensor(m_memory->take(bytes));
+}
+
+void Lane::requireOwn(const Tensor& tensor, const char* what) const {
+    if (!tensor.buffer())
+        throw DeviceError(DeviceError::Kind::BadCall,
+                          fmt::format("{}: the tensor has no memory", what));
+    if (&tensor.buffer()->pool() != m_backend.m_pool.get())
+        throw DeviceError(DeviceError::Kind::BadCall,
+                          fmt::format("{}: the tensor belongs to another device", what));
+}
+
+void Lane::requireRows(const Tensor& tensor, const char* what) const {
+    requireOwn(tensor, what);
+    if (!tensor.empty() && !copiesByRows(tensor.operand()))
+        throw DeviceError(DeviceError::Kind::BadCall,
+                          fmt::format("{}: the tensor has no rows of consecutive elements", what));
 }
 
 void Lane::upload(const Tensor& to, const SpcHostBlock& from) {
-    requireSameMemory(to, "upload");
+    requireRows(to, "upload");
     if (!to.empty())
         m_queue->upload(to.operand(), from);
 }
 
 void Lane::download(const Tensor& from, const SpcHostBlock& to) {
-    requireSameMemory(from, "download");
+    requireRows(from, "download");
     if (!from.empty())
         m_queue->download(from.operand(), to);
 }
@@ -70,7 +93,7 @@ void Lane::run(SpcKernel kernel, const void* params, std::span<const Tensor> ope
                           fmt::format("{}: {} operands", info.name, count));
     std::array<SpcOperand, 2 + SPC_MAX_POINT_STEPS> raw;
     for (std::size_t i = 0; i < operands.size(); ++i) {
-        requireSameMemory(operands[i], "run");
+        requireOwn(operands[i], info.name.data());
         raw[i] = operands[i].operand();
     }
     const SpcCall call{static_cast<std::uint32_t>(kernel),
@@ -85,63 +108,23 @@ void Lane::run(SpcKernel kernel, const void* params, std::span<const Tensor> ope
         borrow(call);
 }
 
-/// The helper does it on copies in host memory.
+/// The helper does it, on copies in host memory where that is another memory.
 void Lane::borrow(const SpcCall& call) {
     const KernelInfo& info = kernelInfo(call.kernel);
     const auto& helper = m_backend.m_options.helper;
-    if (!helper || !helper->supports(call))
+    bool done = false;
+    if (helper && m_backend.onHost() && helper->supports(call)) {
+        const auto queue = helper->makeQueue(m_options);
+        queue->run(call);
+        queue->wait();
+        done = true;
+    } else if (helper && !m_backend.onHost()) {
+        done = runBorrowed(*helper, m_options, *m_queue, call);
+    }
+    if (!done)
         throw DeviceError(DeviceError::Kind::Unsupported,
                           fmt::format("the {} tier has no kernel {} for these types or sizes",
                                       m_backend.tier(), info.name));
-    std::vector<Array<std::byte>> memory;
-    std::vector<SpcOperand> host(call.operands, call.operands + call.operand_count);
-    std::vector<SpcHostBlock> blocks(call.operand_count);
-    // A window with strides of 0 or below has no plain copy: its elements are packed by the tier.
-    std::vector<Tensor> packed;
-    const auto queue = helper->makeQueue({});
-    for (std::size_t i = 0; i < host.size(); ++i) {
-        SpcOperand& operand = host[i];
-        std::int64_t elements = 1;
-        const SpcOperand before = operand;
-        for (int axis = operand.rank - 1; axis >= 0; --axis) {
-            operand.stride[axis] = elements;
-            elements *= operand.extent[axis];
-        }
-        const auto size =
-            static_cast<std::int64_t>(elementBytes(static_cast<ElementType>(operand.type)));
-        memory.push_back(Array<std::byte>::uninitialized({elements * size}));
-        operand.buffer = memory.back().edit().data();
-        operand.offset = 0;
-        blocks[i].data = operand.buffer;
-        for (int axis = 0; axis < operand.rank; ++axis)
-            blocks[i].stride_bytes[axis] = operand.stride[axis] * size;
-        if (elements == 0)
-            continue;
-        SpcOperand from = before;
-        for (int axis = 0; axis < before.rank; ++axis) {
-            const bool last = axis == before.rank - 1;
-            if (before.stride[axis] <= 0 || (last && before.stride[axis] != 1)) {
-                Tensor copy =
-                    make(static_cast<ElementType>(operand.type),
-                         Shape(std::span(operand.extent, static_cast<std::size_t>(operand.rank))));
-                const std::array<SpcOperand, 2> pair{copy.operand(), before};
-                m_queue->run({SPC_CONVERT, 2, nullptr, pair.data()});
-                from = copy.operand();
-                packed.push_back(std::move(copy));
-                break;
-            }
-        }
-        m_queue->download(from, blocks[i]);
-    }
-    m_queue->wait();
-    SpcCall moved = call;
-    moved.operands = host.data();
-    queue->run(moved);
-    queue->wait();
-    const int outputs = outputCount(call);
-    for (int i = 0; i < outputs; ++i)
-        if (memory[static_cast<std::size_t>(i)].size() > 0)
-            m_queue->upload(call.operands[i], blocks[static_cast<std::size_t>(i)]);
     const auto known = std::find_if(m_borrowed.begin(), m_borrowed.end(),
                                     [&](const auto& b) { return b.kernel == info.name; });
     if (known != m_borrowed.end())
@@ -165,7 +148,7 @@ bool Backend::onHost() const {
 }
 
 std::unique_ptr<Lane> Backend::makeLane(const Device::QueueOptions& options) {
-    return std::unique_ptr<Lane>(new Lane(*this, m_device->makeQueue(options)));
+    return std::unique_ptr<Lane>(new Lane(*this, options));
 }
 
 bool Backend::supports(SpcKernel kernel, const void* params,

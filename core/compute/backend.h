@@ -62,10 +62,13 @@ class Lane {
 
   private:
     friend class Backend;
-    Lane(Backend& backend, std::unique_ptr<Queue> queue);
+    Lane(Backend& backend, const Device::QueueOptions& options);
+    void requireOwn(const Tensor& tensor, const char* what) const;
+    void requireRows(const Tensor& tensor, const char* what) const;
     void borrow(const SpcCall& call);
 
     Backend& m_backend;
+    const Device::QueueOptions m_options;
     std::unique_ptr<Queue> m_queue;
     std::shared_ptr<LaneMemory> m_memory;
     std::vector<BorrowedKernel> m_borrowed;

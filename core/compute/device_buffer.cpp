@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <new>
 
 namespace specula::compute {
 namespace {
@@ -21,7 +22,8 @@ std::uint64_t sizeClass(std::uint64_t bytes) {
 } // namespace
 
 DeviceMemoryPool::DeviceMemoryPool(std::shared_ptr<Device> device, std::uint64_t cap)
-    : m_device(std::move(device)) {
+    : m_device(std::move(device))
+    , m_largest(m_device->info().largest_buffer) {
     m_statistics.cap = cap;
 }
 
@@ -29,9 +31,29 @@ DeviceMemoryPool::~DeviceMemoryPool() {
     trim();
 }
 
-DeviceMemoryPool::Block DeviceMemoryPool::take(std::uint64_t bytes) {
+/// Rounded up to a class, unless only the bytes themselves fit. Under the lock.
+std::uint64_t DeviceMemoryPool::sizeFor(std::uint64_t bytes) const {
+    if (bytes > UINT64_MAX / 2 || (m_largest > 0 && bytes > m_largest))
+        throw DeviceError(
+            DeviceError::Kind::OutOfMemory,
+            m_largest > 0
+                ? fmt::format("{} bytes in one piece are more than the {} bytes the device gives",
+                              bytes, m_largest)
+                : fmt::format("{} bytes are more than any device has", bytes));
     const std::uint64_t size = sizeClass(bytes);
+    const bool tooLarge =
+        (m_largest > 0 && size > m_largest) || (m_statistics.cap > 0 && size > m_statistics.cap);
+    return tooLarge ? bytes : size;
+}
+
+std::uint64_t DeviceMemoryPool::blockBytes(std::uint64_t bytes) const {
     const std::scoped_lock lock(m_mutex);
+    return sizeFor(bytes);
+}
+
+DeviceMemoryPool::Block DeviceMemoryPool::take(std::uint64_t bytes) {
+    const std::scoped_lock lock(m_mutex);
+    const std::uint64_t size = sizeFor(bytes);
     Block block{nullptr, size};
     if (const auto kept = m_kept.find(size); kept != m_kept.end()) {
         block.handle = kept->second;
@@ -84,7 +106,8 @@ void DeviceMemoryPool::giveBack(const Block& block) noexcept {
     try {
         m_kept.emplace(block.bytes, block.handle);
         m_statistics.bytesKept += block.bytes;
-    } catch (...) {
+        makeRoom(0); // the cap may have come down since
+    } catch (const std::bad_alloc&) {
         m_device->release(block.handle);
     }
 }
@@ -106,29 +129,44 @@ void DeviceMemoryPool::setCap(std::uint64_t cap) {
 }
 
 DeviceMemoryPool::Block LaneMemory::take(std::uint64_t bytes) {
-    const std::uint64_t size = sizeClass(bytes);
-    {
-        const std::scoped_lock lock(mutex);
-        const auto own = std::find_if(dropped.begin(), dropped.end(),
-                                      [&](const auto& block) { return block.bytes == size; });
-        if (own != dropped.end()) {
-            const DeviceMemoryPool::Block block = *own;
-            dropped.erase(own);
-            return block;
-        }
+    const std::uint64_t size = pool->blockBytes(bytes);
+    const std::scoped_lock lock(mutex);
+    const auto own = std::find_if(dropped.begin(), dropped.end(),
+                                  [&](const auto& block) { return block.bytes == size; });
+    if (own != dropped.end()) {
+        const DeviceMemoryPool::Block block = *own;
+        dropped.erase(own);
+        return block;
     }
-    return pool->take(bytes);
+    // So that drop() never has to allocate.
+    dropped.reserve(handedOut + 1);
+    const DeviceMemoryPool::Block block = pool->take(bytes);
+    ++handedOut;
+    return block;
 }
 
 void LaneMemory::drop(const DeviceMemoryPool::Block& block) noexcept {
     const std::scoped_lock lock(mutex);
     dropped.push_back(block);
+    if (closed)
+        flushLocked();
 }
 
 void LaneMemory::flush() noexcept {
     const std::scoped_lock lock(mutex);
+    flushLocked();
+}
+
+void LaneMemory::close() noexcept {
+    const std::scoped_lock lock(mutex);
+    closed = true;
+    flushLocked();
+}
+
+void LaneMemory::flushLocked() noexcept {
     for (const auto& block : dropped)
         pool->giveBack(block);
+    handedOut -= dropped.size();
     dropped.clear();
 }
 

@@ -25,6 +25,8 @@ class DeviceMemoryPool {
         std::uint64_t bytes = 0;
     };
     Block take(std::uint64_t bytes);
+    /// Bytes of the block take() would give.
+    std::uint64_t blockBytes(std::uint64_t bytes) const;
     void giveBack(const Block& block) noexcept;
     /// Gives kept blocks back to the device.
     void trim();
@@ -37,9 +39,11 @@ class DeviceMemoryPool {
     void setCap(std::uint64_t cap);
 
   private:
+    std::uint64_t sizeFor(std::uint64_t bytes) const;
     bool makeRoom(std::uint64_t bytes);
 
     std::shared_ptr<Device> m_device;
+    std::uint64_t m_largest; ///< of one allocation; 0: no limit
     mutable std::mutex m_mutex;
     std::multimap<std::uint64_t, void*> m_kept;
     Statistics m_statistics;
@@ -55,10 +59,17 @@ struct LaneMemory {
     DeviceMemoryPool::Block take(std::uint64_t bytes);
     void drop(const DeviceMemoryPool::Block& block) noexcept;
     void flush() noexcept;
+    /// The lane has ended: what tensors still hold goes straight to the pool from now on.
+    void close() noexcept;
 
     std::shared_ptr<DeviceMemoryPool> pool;
     std::mutex mutex; ///< a tensor may be dropped by another thread than the lane's
     std::vector<DeviceMemoryPool::Block> dropped;
+    std::size_t handedOut = 0; ///< blocks that may be dropped yet
+    bool closed = false;
+
+  private:
+    void flushLocked() noexcept;
 };
 
 class DeviceBuffer {
@@ -72,6 +83,7 @@ class DeviceBuffer {
 
     void* handle() const { return m_block.handle; }
     std::uint64_t bytes() const { return m_block.bytes; }
+    const DeviceMemoryPool& pool() const { return *m_memory->pool; }
 
   private:
     std::shared_ptr<LaneMemory> m_memory;
