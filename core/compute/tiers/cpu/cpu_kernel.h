@@ -16,6 +16,7 @@ const char* instructionSetName(InstructionSet set);
 /// What a kernel of the CPU tier runs with.
 struct CpuContext {
     ThreadPool* pool = nullptr; ///< none: everything on the calling thread
+    InstructionSet set = instructionSet();
 
     /// body(first, last) on disjoint pieces. The pieces may depend on thread counts, so a result
     /// must not depend on them.

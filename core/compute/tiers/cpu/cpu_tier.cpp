@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compute/tiers/cpu/cpu_tier.h"
 
+#include "core/compute/call_check.h"
 #include "core/compute/host_device.h"
 #include "core/compute/kernel_info.h"
 #include "core/compute/system_memory.h"
@@ -34,17 +35,29 @@ class CpuDevice final : public HostDevice {
 
     bool supports(const SpcCall& call) const override {
         const CpuKernel& kernel = m_kernels[kernelInfo(call.kernel).kernel];
-        return kernel.run != nullptr && kernel.supports(call);
+        if (kernel.run == nullptr)
+            return false;
+        if (hasEmptyOutput(call))
+            return true;
+        try {
+            checkCall(call);
+        } catch (const DeviceError&) {
+            return false;
+        }
+        return kernel.supports(call);
     }
 
   protected:
     void compute(const SpcCall& call, const QueueOptions& options) override {
         const CpuKernel& kernel = m_kernels[kernelInfo(call.kernel).kernel];
+        if (hasEmptyOutput(call))
+            return;
+        checkCall(call);
         if (kernel.run == nullptr || !kernel.supports(call))
             throw DeviceError(DeviceError::Kind::Unsupported,
                               fmt::format("the cpu tier has no {} for these types or sizes",
                                           kernelInfo(call.kernel).name));
-        kernel.run(call, {options.oneThread ? nullptr : &m_pool});
+        kernel.run(call, {options.oneThread ? nullptr : &m_pool, cpu::instructionSet()});
     }
 
   private:

@@ -81,7 +81,8 @@ SPECULA_SIMD float hypotOf(float x, float y) {
     const double a = static_cast<double>(x), b = static_cast<double>(y);
     const double r = __builtin_sqrt(a * a + b * b);
     const bool infinite = absolute(x) == infinity32() || absolute(y) == infinity32();
-    return infinite ? infinity32() : static_cast<float>(r);
+    const bool nan = x != x || y != y;
+    return infinite && !nan ? infinity32() : static_cast<float>(r);
 }
 
 } // namespace specula::compute::cpu::SPECULA_ISA

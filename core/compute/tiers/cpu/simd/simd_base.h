@@ -9,10 +9,14 @@
 
 #if defined(_MSC_VER)
 #define SPECULA_SIMD static __forceinline
-#define SPECULA_RESTRICT __restrict
+#define SPECULA_INDEPENDENT __pragma(loop(ivdep))
+#elif defined(__clang__)
+#define SPECULA_SIMD static inline __attribute__((always_inline))
+#define SPECULA_INDEPENDENT _Pragma("clang loop vectorize(assume_safety)")
 #else
 #define SPECULA_SIMD static inline __attribute__((always_inline))
-#define SPECULA_RESTRICT __restrict__
+/// No turn of the loop reads what another writes; output and input may be the same array.
+#define SPECULA_INDEPENDENT _Pragma("GCC ivdep")
 #endif
 
 namespace specula::compute::cpu::SPECULA_ISA {
