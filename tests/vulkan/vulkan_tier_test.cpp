@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error.h"
+#include "core/compute/backend.h"
+#include "core/compute/kernels.h"
+#include "core/compute/module_tier.h"
+#include "test_main.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <cmath>
+#include <numeric>
+
+using namespace specula;
+using namespace specula::compute;
+
+namespace {
+
+/// The software device if there is one (the tests are written for it), else the first.
+int chosenDevice(Tier& tier) {
+    const auto devices = tier.devices();
+    for (std::size_t i = 0; i < devices.size(); ++i)
+        if (devices[i].kind == SPC_DEVICE_SOFTWARE)
+            return static_cast<int>(i);
+    return 0;
+}
+
+Array<float> ramp(const Shape& shape) {
+    Array<float> array = Array<float>::uninitialized(shape);
+    std::iota(array.edit().data(), array.edit().data() + shape.count(), 1.0F);
+    return array;
+}
+
+} // namespace
+
+class VulkanTierTest : public QObject {
+    Q_OBJECT
+  private slots:
+    void initTestCase();
+    void theDeviceSaysWhatItIs();
+    void windowsAreCopiedRowByRow();
+    void uploadsWhileWorkIsPendingKeepTheOrder();
+    void largeTransfersGoThroughTheRingInPieces();
+    void aKernelOnAWindowLeavesItsSurroundingsAlone();
+    void nanIsWrittenByItsBits();
+    void lanesDoNotDisturbEachOther();
+    void memoryBeyondTheLimitIsRefusedAndTheDeviceLivesOn();
+    void manySmallBuffersShareAllocations();
+    void aCallAgainstTheRulesIsRefusedInWords();
+    void theTraceHoldsKernelsAndTransfersInOrder();
+    void damagedCacheFilesAreIgnored();
+    void aMachineWithoutDriverSaysSo();
+
+  private:
+    std::shared_ptr<Device> open(DeviceOptions options = {});
+    std::unique_ptr<Tier> m_tier;
+    int m_device = 0;
+};
+
+void VulkanTierTest::initTestCase() {
+    m_tier = makeModuleTier("vulkan");
+    try {
+        if (m_tier->devices().empty())
+            QSKIP("no Vulkan device on this machine");
+    } catch (const Error& error) {
+        QSKIP(error.what());
+    }
+    m_device = chosenDevice(*m_tier);
+}
+
+std::shared_ptr<Device> VulkanTierTest::open(DeviceOptions options) {
+    options.validate = true;
+    return m_tier->open(m_device, options);
+}
+
+void VulkanTierTest::theDeviceSaysWhatItIs() {
+    const auto device = open();
+    const SpcDeviceInfo info = device->info();
+    QVERIFY(std::string(info.name).size() > 0);
+    QVERIFY(std::string(info.driver).size() > 0);
+    QCOMPARE(std::string(info.key).size(), std::size_t(32));
+    QCOMPARE(info.nan_propagates, 0);
+    QVERIFY(info.largest_operand >= (128u << 20));
+    QVERIFY(info.memory_detected != 0);
+    QVERIFY(info.memory_total > 0 && info.memory_free <= info.memory_total);
+}
+
+void VulkanTierTest::windowsAreCopiedRowByRow() {
+    Backend backend(open());
+    const auto lane = backend.makeLane();
+    const Tensor whole = lane->upload(ramp({3, 5, 7}));
+    const Tensor window = whole.slice(1, 1, 3).slice(2, 2, 4);
+    const Array<float> down = lane->download<float>(window);
+    for (int c = 0; c < 3; ++c)
+        for (int y = 0; y < 3; ++y)
+            for (int x = 0; x < 4; ++x)
+                QCOMPARE(down.data()[(c * 3 + y) * 4 + x],
+                         static_cast<float>((c * 5 + y + 1) * 7 + x + 2 + 1));
+}
+
+void VulkanTierTest::uploadsWhileWorkIsPendingKeepTheOrder() {
+    Backend backend(open());
+    const auto lane = backend.makeLane();
+    const Tensor t = lane->make(ElementType::F32, {64, 64});
+    std::vector<Tensor> sums;
+    Array<float> host = ramp({64, 64});
+    for (int turn = 0; turn < 5; ++turn) {
+        host.edit().data()[0] = static_cast<float>(turn);
+        lane->upload(t, hostBlock(host.view()));
+        const Tensor copy = lane->make(ElementType::F32, {64, 64});
+        kernel::map(*lane, SPC_MULTIPLY, copy, t, 2.0);
+        sums.push_back(copy);
+    }
+    host.edit().data()[0] = -1;
+    for (int turn = 0; turn < 5; ++turn) {
+        const Array<float> down = lane->download<float>(sums[static_cast<std::size_t>(turn)]);
+        QCOMPARE(down.data()[0], 2.0F * static_cast<float>(turn));
+        QCOMPARE(down.data()[4095], 2.0F * 4096.0F);
+    }
+}
+
+void VulkanTierTest::largeTransfersGoThroughTheRingInPieces() {
+    Backend backend(open());
+    const auto lane = backend.makeLane();
+    // More than a piece of staging memory (8 MiB), in rows that do not divide it.
+    const Shape shape{2501, 1999};
+    const Array<float> host = ramp(shape);
+    const Tensor t = lane->make(ElementType::F32, shape);
+    kernel::fill(*lane, t, 0.0); // keeps the queue busy, so that nothing is written directly
+    lane->upload(t, hostBlock(host.view()));
+    const Tensor u = lane->make(ElementType::F32, shape);
+    kernel::convert(*lane, u, t);
+    Array<float> down = Array<float>::uninitialized(shape);
+    lane->download(u, hostBlock(down.edit()));
+    lane->wait();
+    QVERIFY(std::equal(host.data(), host.data() + shape.count(), down.data()));
+}
+
+void VulkanTierTest::aKernelOnAWindowLeavesItsSurroundingsAlone() {
+    Backend backend(open());
+    const auto lane = backend.makeLane();
+    const Tensor t = lane->upload(ramp({9, 11}));
+    kernel::fill(*lane, t.slice(0, 2, 4).slice(1, 3, 5), -1.0);
+    const Array<float> down = lane->download<float>(t);
+    for (int y = 0; y < 9; ++y)
+        for (int x = 0; x < 11; ++x) {
+            const bool inside = y >= 2 && y < 6 && x >= 3 && x < 8;
+            QCOMPARE(down.data()[y * 11 + x], inside ? -1.0F : static_cast<float>(y * 11 + x + 1));
+        }
+}
+
+void VulkanTierTest::nanIsWrittenByItsBits() {
+    Backend backend(open());
+    const auto lane = backend.makeLane();
+    Array<float> host = ramp({4});
+    host.edit().data()[0] = -4;
+    host.edit().data()[1] = std::nanf("");
+    host.edit().data()[2] = 0;
+    const Tensor x = lane->upload(host);
+    const Tensor root = lane->make(ElementType::F32, {4});
+    kernel::map(*lane, SPC_SQRT, root, x);
+    const Tensor most = lane->make(ElementType::F32, {4});
+    kernel::map(*lane, SPC_MAXIMUM, most, x, 0.0);
+    const Array<float> a = lane->download<float>(root), b = lane->download<float>(most);
+    QVERIFY(std::isnan(a.data()[0]) && std::isnan(a.data()[1]));
+    QCOMPARE(a.data()[3], 2.0F);
+    QVERIFY(std::isnan(b.data()[1]));
+    QCOMPARE(b.data()[0], 0.0F);
+}
+
+void VulkanTierTest::lanesDoNotDisturbEachOther() {
+    Backend backend(open());
+    std::vector<std::unique_ptr<Lane>> lanes;
+    std::vector<Tensor> results;
+    for (int i = 0; i < 3; ++i)
+        lanes.push_back(backend.makeLane());
+    for (int i = 0; i < 3; ++i) {
+        Lane& lane = *lanes[static_cast<std::size_t>(i)];
+        Tensor t = lane.upload(ramp({100, 100}));
+        for (int k = 0; k < 60; ++k) { // more than one batch of commands
+            const Tensor next = lane.make(ElementType::F32, {100, 100});
+            kernel::map(lane, SPC_ADD, next, t, static_cast<double>(i));
+            t = next;
+        }
+        results.push_back(t);
+    }
+    for (int i = 0; i < 3; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        const Array<float> down = lanes[at]->download<float>(results[at]);
+        QCOMPARE(down.data()[0], 1.0F + 60.0F * static_cast<float>(i));
+        QCOMPARE(down.data()[9999], 10000.0F + 60.0F * static_cast<float>(i));
+    }
+    results.clear();
+}
+
+void VulkanTierTest::memoryBeyondTheLimitIsRefusedAndTheDeviceLivesOn() {
+    DeviceOptions options;
+    options.memoryLimit = 40u << 20;
+    const auto device = open(options);
+    try {
+        device->release(device->allocate(64u << 20));
+        QFAIL("more memory than the limit was handed out");
+    } catch (const DeviceError& error) {
+        QCOMPARE(error.kind(), DeviceError::Kind::OutOfMemory);
+    }
+    void* small = device->allocate(20u << 20);
+    QVERIFY(small != nullptr);
+    device->release(small);
+}
+
+void VulkanTierTest::manySmallBuffersShareAllocations() {
+    const auto device = open();
+    std::vector<void*> buffers;
+    for (int i = 0; i < 6000; ++i) // more than the 4096 allocations a driver may stop at
+        buffers.push_back(device->allocate(1000));
+    for (void* buffer : buffers)
+        device->release(buffer);
+}
+
+void VulkanTierTest::aCallAgainstTheRulesIsRefusedInWords() {
+    const auto device = open();
+    Backend backend(device);
+    const auto lane = backend.makeLane();
+    const Tensor a = lane->upload(ramp({4})), b = lane->upload(ramp({5}));
+    const SpcMap2 params{SPC_ADD};
+    const SpcOperand operands[] = {a.operand(), a.operand(), b.operand()};
+    const SpcCall call{SPC_MAP2, 3, &params, operands};
+    QVERIFY(!device->supports(call));
+    try {
+        device->makeQueue({})->run(call);
+        QFAIL("extents that differ were taken");
+    } catch (const DeviceError& error) {
+        QCOMPARE(error.kind(), DeviceError::Kind::BadCall);
+        QVERIFY(!std::string(error.what()).empty());
+    }
+}
+
+void VulkanTierTest::theTraceHoldsKernelsAndTransfersInOrder() {
+    DeviceOptions options;
+    options.trace = true;
+    const auto device = open(options);
+    Backend backend(device);
+    const auto lane = backend.makeLane();
+    const Tensor t = lane->make(ElementType::F32, {256, 256});
+    kernel::fill(*lane, t, 1.0);
+    lane->upload(t, hostBlock(ramp({256, 256}).view()));
+    const Array<float> down = lane->download<float>(t);
+    const auto events = device->takeTrace();
+    QVERIFY(events.size() >= 3);
+    QCOMPARE(std::string(events[0].what), std::string("fill"));
+    QCOMPARE(std::string(events[1].what), std::string("upload"));
+    QCOMPARE(events[1].bytes, std::uint64_t(256 * 256 * 4));
+    QCOMPARE(std::string(events.back().what), std::string("download"));
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        QVERIFY(events[i].begin_s >= 0 && events[i].end_s >= events[i].begin_s);
+        if (i > 0)
+            QVERIFY(events[i].begin_s >= events[i - 1].begin_s);
+    }
+    QVERIFY(device->takeTrace().empty());
+}
+
+void VulkanTierTest::damagedCacheFilesAreIgnored() {
+    QTemporaryDir folder;
+    DeviceOptions options;
+    options.cacheFolder = folder.path().toStdString();
+    const auto work = [&] {
+        Backend backend(open(options));
+        const auto lane = backend.makeLane();
+        const Tensor t = lane->make(ElementType::F32, {8});
+        kernel::fill(*lane, t, 3.0);
+        return lane->download<float>(t).data()[7];
+    };
+    QCOMPARE(work(), 3.0F);
+    const QStringList files = QDir(folder.path()).entryList({"vulkan-*"}, QDir::Files);
+    QVERIFY(!files.isEmpty());
+    for (const QString& name : files) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.size() > 40);
+        file.seek(bytes.size() / 2);
+        file.write(QByteArray(8, char(0x5a)));
+    }
+    QCOMPARE(work(), 3.0F);
+    for (const QString& name : files)
+        QVERIFY(QFile::resize(folder.filePath(name), 11));
+    QCOMPARE(work(), 3.0F);
+}
+
+void VulkanTierTest::aMachineWithoutDriverSaysSo() {
+    const QByteArray before = qgetenv("VK_ICD_FILENAMES"), drivers = qgetenv("VK_DRIVER_FILES");
+    qputenv("VK_ICD_FILENAMES", "/nowhere/none.json");
+    qputenv("VK_DRIVER_FILES", "/nowhere/none.json");
+    const auto tier = makeModuleTier("vulkan");
+    QString reason;
+    try {
+        tier->devices();
+    } catch (const Error& error) {
+        reason = error.what();
+    }
+    const auto restore = [](const char* name, const QByteArray& value) {
+        if (value.isNull())
+            qunsetenv(name);
+        else
+            qputenv(name, value);
+    };
+    restore("VK_ICD_FILENAMES", before);
+    restore("VK_DRIVER_FILES", drivers);
+    QVERIFY2(reason.contains("driver"), qPrintable(reason));
+}
+
+SPECULA_TEST(VulkanTierTest)
+#include "vulkan_tier_test.moc"
