@@ -3,3 +3,6 @@
 list(APPEND simd_sources convert_loops.cpp)
 list(APPEND simd_sources map_loops.cpp)
 list(APPEND simd_sources reduce_loops.cpp)
+list(APPEND simd_sources image_filter.cpp)
+list(APPEND simd_sources image_point.cpp)
+list(APPEND simd_sources image_rank.cpp)
