@@ -15,7 +15,8 @@ usage() {
   --tsan       the tests of core under the thread sanitizer, with the std::thread pool
   --fuzz       each fuzz target under clang's libFuzzer, SPECULA_FUZZ_SECONDS each (default 60)
   --package    DEB and TGZ: made, checked by lintian and others, unpacked and run
-  --bench      specula-cli bench of the release build
+  --bench      specula-cli bench of the release build, and the instruction counts of its hot
+               kernels against those in the tree; with --extended full sizes and other programs
 Options that name a kind of run may be combined; each is done in turn.
 TEXT
 }
@@ -119,9 +120,15 @@ run_package() {
 }
 
 run_bench() {
-    ensure_packages build run
+    ensure_packages build run bench
     build_preset release
-    "$root/build/release/bin/specula-cli" bench
+    say "Counting the instructions of the hot kernels"
+    "$root/build/release/bin/specula-cli" bench --instructions "$root/tests/bench/instructions.json"
+    if [ "$extended" = yes ]; then
+        "$root/build/release/bin/specula-cli" bench --extended
+    else
+        "$root/build/release/bin/specula-cli" bench
+    fi
 }
 
 for mode in "${modes[@]}"; do "run_$mode"; done

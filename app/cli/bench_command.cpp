@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/bench_imaging.h"
 #include "app/cli/bench_io.h"
 #include "app/cli/child_program.h"
 #include "app/cli/command.h"
+#include "app/cli/hot_kernels.h"
+#include "core/base/atomic_file.h"
 #include "core/base/error.h"
 
 #include <fmt/format.h>
@@ -13,7 +16,7 @@
 namespace specula::cli {
 namespace {
 
-constexpr std::array<std::string_view, 2> kSuites{"io", "display"};
+constexpr std::array<std::string_view, 3> kSuites{"io", "display", "imaging"};
 
 std::string bytesText(const nlohmann::json& row, const char* key) {
     return row.contains(key) ? fmt::format("{:.1f} MiB", row[key].get<double>() / 1048576.0) : "-";
@@ -23,16 +26,29 @@ class BenchCommand final : public Command {
   public:
     std::string name() const override { return "bench"; }
     std::string summary() const override {
-        return "Measure this machine: suites io and display (all without a name)";
+        return "Measure this machine: suites io, display and imaging (all without a name)";
     }
     std::string example() const override { return "specula-cli bench io --repeat 9"; }
     void declare(CLI::App& app) override {
-        app.add_option("SUITE", m_suites, "io, display");
+        app.add_option("SUITE", m_suites, "io, display, imaging");
         app.add_option("--repeat", m_repeat, "counted runs of each case")
             ->check(CLI::Range(1, 1000));
+        app.add_flag("--extended", m_extended,
+                     "full sizes (several GB of files), and other programs beside ours where they "
+                     "are installed");
+        app.add_option("--instructions", m_instructions,
+                       "count the instructions of the hot kernels and compare with this file");
+        app.add_flag("--update", m_update, "write the counts into the file instead");
+        app.add_option("--hot-kernel", m_hotKernel)->group("");
     }
 
     Result run(CommandContext& context) override {
+        if (!m_hotKernel.empty()) {
+            runHotKernel(m_hotKernel);
+            return {nlohmann::json::object(), ""};
+        }
+        if (!m_instructions.empty())
+            return countInstructions(context);
         for (const std::string& suite : m_suites)
             if (std::find(kSuites.begin(), kSuites.end(), suite) == kSuites.end())
                 throw Error(ErrorCode::Usage, fmt::format("there is no bench suite '{}'", suite))
@@ -42,6 +58,9 @@ class BenchCommand final : public Command {
         auto& rows = result.json["results"] = nlohmann::json::array();
         if (wanted("io"))
             for (const auto& r : benchIo(context, m_repeat))
+                rows.push_back(r);
+        if (wanted("imaging"))
+            for (const auto& r : benchImaging(context, {m_repeat, m_extended}))
                 rows.push_back(r);
         if (wanted("display")) {
             context.job.setStage("display");
@@ -66,6 +85,29 @@ class BenchCommand final : public Command {
     }
 
   private:
+    Result countInstructions(CommandContext& context) const {
+        const InstructionCheck check = checkInstructions(m_instructions, context.job.cancelToken());
+        if (m_update && !check.counts.empty())
+            writeFileAtomically(m_instructions, check.counts.dump(2) + "\n", true);
+        Result result;
+        result.json = {{"kernels", check.rows}, {"worse", check.worse}, {"skipped", check.skipped}};
+        if (!check.skipped.empty())
+            result.text = fmt::format("not compared: {}\n", check.skipped);
+        for (const auto& row : check.rows)
+            result.text += fmt::format(
+                "{:<28}{:>14}  {}\n", row["kernel"].get<std::string>(),
+                row["instructions"].get<std::int64_t>(),
+                row.contains("ratio") ? fmt::format("{:.3f} of before", row["ratio"].get<double>())
+                                      : "");
+        if (!check.worse.empty() && !m_update)
+            throw Error(ErrorCode::Computation,
+                        fmt::format("more than 5 % more instructions than before: {}",
+                                    fmt::join(check.worse, ", ")))
+                .inFile(m_instructions)
+                .withRemedy("make them as fast as they were, or say why with --update");
+        return result;
+    }
+
     bool wanted(std::string_view suite) const {
         return m_suites.empty() ||
                std::find(m_suites.begin(), m_suites.end(), suite) != m_suites.end();
@@ -73,6 +115,8 @@ class BenchCommand final : public Command {
 
     std::vector<std::string> m_suites;
     int m_repeat = 9;
+    bool m_extended = false, m_update = false;
+    std::string m_instructions, m_hotKernel;
 };
 
 } // namespace

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/bench_io.h"
 
-#include "app/cli/pattern_source.h"
+#include "app/cli/bench_files.h"
 #include "core/base/buffer_pool.h"
-#include "core/base/user_folders.h"
 #include "core/compute/system_memory.h"
 #include "core/io/open_source.h"
 #include "core/io/writers.h"
@@ -17,18 +16,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using compute::BenchResult;
-
-fs::path cached(CommandContext& context, const std::string& name,
-                const std::function<void(const fs::path&, JobContext&)>& make) {
-    const fs::path folder = userCacheFolder() / "bench";
-    fs::create_directories(folder);
-    const fs::path file = folder / name;
-    if (!fs::exists(file)) {
-        JobContext job = context.job.child(0.2, "making " + name);
-        make(file, job);
-    }
-    return file;
-}
 
 // Times `work` and adds by how much it raised the resident memory at its peak.
 BenchResult measured(CommandContext& context, const std::string& name, int repeat,
@@ -65,20 +52,21 @@ std::vector<BenchResult> benchIo(CommandContext& context, int repeat) {
     const std::int64_t eigerWidth = 2070, eigerHeight = 2167;
     const std::int64_t frameBytes = eigerWidth * eigerHeight * 4;
     const fs::path stack =
-        cached(context, "eiger_10gb.h5", [&](const fs::path& f, JobContext& job) {
+        cachedBenchFile(context, "eiger_10gb.h5", [&](const fs::path& f, JobContext& job) {
             const auto source = makePatternSource(Pattern::SparsePhotons, eigerWidth, eigerHeight,
                                                   10'000'000'000 / frameBytes);
             io::writeHdf5(f, *source, {}, job);
         });
     const fs::path tiff =
-        cached(context, "pyramid_32768.tif", [](const fs::path& f, JobContext& job) {
+        cachedBenchFile(context, "pyramid_32768.tif", [](const fs::path& f, JobContext& job) {
             const auto source = makePatternSource(Pattern::SmoothNoise, 32768, 32768);
             io::writeTiff(f, *source, {.tile = 256, .bigTiff = true, .pyramid = true}, job);
         });
-    const fs::path exr = cached(context, "tiled_8192.exr", [](const fs::path& f, JobContext& job) {
-        const auto source = makePatternSource(Pattern::Ramp, 8192, 8192);
-        io::writeExr(f, *source, {.tile = 256, .mipLevels = true}, job);
-    });
+    const fs::path exr =
+        cachedBenchFile(context, "tiled_8192.exr", [](const fs::path& f, JobContext& job) {
+            const auto source = makePatternSource(Pattern::Ramp, 8192, 8192);
+            io::writeExr(f, *source, {.tile = 256, .mipLevels = true}, job);
+        });
 
     std::vector<BenchResult> results;
     results.push_back(measured(context, "hdf5_open_first_frame_of_10_GB", repeat, [&] {

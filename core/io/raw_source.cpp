@@ -13,7 +13,8 @@
 namespace specula::io {
 namespace {
 
-constexpr std::int64_t kPiece = 1 << 20; ///< bytes asked for at once
+constexpr std::int64_t kPiece = 1 << 20;     ///< bytes asked for at once
+constexpr std::int64_t kShortLine = 4 << 10; ///< bytes
 
 template<class Word>
 void swapAll(std::byte* samples, std::int64_t count) {
@@ -94,10 +95,12 @@ void readRaw(const RawFile& file, const RawLayout& layout, std::int64_t frame, c
     const std::int64_t lineStep = alongRows ? layout.rowStep : layout.columnStep;
     const std::int64_t length = alongRows ? rect.width : rect.height;
     const std::int64_t lines = alongRows ? rect.height : rect.width;
-    // Closely packed lines are fetched several at once, as long as little of it is thrown away.
+    // Closely packed lines are fetched several at once, as long as little of it is thrown away, or
+    // the lines are so short that copying them costs less than asking for each.
     const std::int64_t span = (length - 1) * step + sample;
-    const std::int64_t together =
-        span * 2 >= lineStep ? std::clamp<std::int64_t>(kPiece / lineStep, 1, lines) : 1;
+    const std::int64_t together = span * 2 >= lineStep || lineStep <= kShortLine
+                                      ? std::clamp<std::int64_t>(kPiece / lineStep, 1, lines)
+                                      : 1;
     const std::int64_t perPiece =
         together > 1 ? length : std::clamp<std::int64_t>(kPiece / step, 1, length);
     const std::int64_t room = (together - 1) * lineStep + (perPiece - 1) * step + sample;
