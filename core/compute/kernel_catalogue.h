@@ -49,7 +49,8 @@ typedef enum SpcKernel {
     SPC_MAP3,
     /* Steps on every pixel, fused. Operands: out (channels', rows, columns), in (channels, rows,
      * columns), then tables and images the steps name. In and out are of any real type (GPU tiers:
-     * U8, U16, I32, U32, F32, F64); the work is done in params.work. Out integers as CONVERT. */
+     * U8, U16, I32, U32, F32, F64); the work is done in params.work. Out integers as CONVERT.
+     * Tables and images are of the type params.work (cpu and reference: any real type). */
     SPC_POINT_CHAIN,
 
     /* Over the trailing axes: x (a..., b...) gives out (a...). Operands: out (float; I64 for
