@@ -81,8 +81,8 @@ struct Run {
 std::vector<Run> runsOf(const std::vector<std::int64_t>& from) {
     std::vector<Run> runs;
     for (std::size_t i = 0; i < from.size(); ++i) {
-        const bool follows =
-            !runs.empty() && from[i] >= 0 && runs.back().from + runs.back().count == from[i];
+        const bool follows = !runs.empty() && runs.back().from >= 0 &&
+                             from[i] == runs.back().from + runs.back().count;
         const bool same = !runs.empty() && from[i] < 0 && runs.back().from == from[i];
         if (follows || same)
             ++runs.back().count;
