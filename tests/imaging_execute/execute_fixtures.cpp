@@ -113,6 +113,8 @@ OperationMaker::OperationMaker() {
     const std::string folder = m_folder.path().toStdString();
     m_cube1 = folder + "/one.cube";
     std::ofstream(m_cube1) << "LUT_1D_SIZE 5\n0 .1 .2\n.1 .3 .2\n.5 .4 .3\n.6 .8 .7\n1 .9 .8\n";
+    m_grey = folder + "/grey.cube";
+    std::ofstream(m_grey) << "LUT_1D_SIZE 3\n0 0 0\n.7 .7 .7\n1 1 1\n";
     m_cube3 = folder + "/three.cube";
     std::ofstream three(m_cube3);
     three << "LUT_3D_SIZE 3\n";
@@ -130,19 +132,9 @@ int OperationMaker::channelsFor(const std::string& name, Dice& dice) {
         return dice.pick(0, 1) == 0 ? 2 : 4;
     if (name == "colormap")
         return 1;
+    if (name == "lut1d" || name == "blend")
+        return dice.of<int>({1, 3, 4});
     return static_cast<int>(dice.pick(1, 5));
-}
-
-bool OperationMaker::takes(const std::string& name, const ImageDescription& in) {
-    if (name == "matrix" || name == "lut3d" || name == "hue")
-        return in.channels == 3 || in.channels == 4;
-    if (name == "cdl" || name == "lut1d")
-        return in.channels >= 3;
-    if (name == "composite")
-        return in.alpha != imaging::AlphaKind::None;
-    if (name == "colormap")
-        return in.channels == 1;
-    return in.channels <= SPC_MAX_POINT_CHANNELS;
 }
 
 std::string OperationMaker::addImage(Pixels pixels) {
@@ -167,7 +159,7 @@ imaging::OperationPtr OperationMaker::make(const std::string& name, const ImageD
              {"saturation", 1.3},
              {"style", dice.pick(0, 1) == 0 ? "asc" : "noclamp"}};
     } else if (name == "lut1d") {
-        p = {{"file", m_cube1}};
+        p = {{"file", in.channels >= 3 ? m_cube1 : m_grey}};
     } else if (name == "lut3d") {
         p = {{"file", m_cube3}, {"interp", dice.pick(0, 1) == 0 ? "trilinear" : "tetrahedral"}};
     } else if (name == "hue") {

@@ -54,8 +54,6 @@ class OperationMaker {
     imaging::OperationPtr parse(const std::string& text) {
         return imaging::parseOperation(text, m_files);
     }
-    /// Whether it can follow on such an image.
-    static bool takes(const std::string& name, const imaging::ImageDescription& in);
 
   private:
     std::string addImage(Pixels pixels);
@@ -63,7 +61,7 @@ class OperationMaker {
     QTemporaryDir m_folder;
     std::map<std::string, io::SourcePtr> m_images;
     imaging::OperationFiles m_files;
-    std::string m_cube1, m_cube3, m_hue;
+    std::string m_cube1, m_grey, m_cube3, m_hue;
 };
 
 /// The pipeline by hand on the whole image: one operation after the other, borders filled on the

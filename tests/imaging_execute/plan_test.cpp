@@ -224,8 +224,8 @@ void PlanTest::aWideFilterAfterAnotherGetsAScratchImage() {
     QVERIFY2(little.reason.find("temporary file") != std::string::npos, little.reason.c_str());
 
     // A region needs no more of the scratch image than the filter reaches.
-    in.region = {5000, 6000, 600, 600};
-    QVERIFY((planExecution(pipeline, in).steps[0].region == Rect{4880, 5880, 840, 840}));
+    in.region = {5000, 6000, 1200, 1200};
+    QVERIFY((planExecution(pipeline, in).steps[0].region == Rect{4880, 5880, 1440, 1440}));
     // One filter alone reads more, but computes nothing twice.
     const imaging::Pipeline alone{pipeline[1], pipeline[2]};
     QCOMPARE(planExecution(alone, in).steps.size(), std::size_t{1});

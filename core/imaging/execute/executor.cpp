@@ -219,6 +219,7 @@ class Execution {
         const std::vector<Stage> stages = stagesOf(operations, image);
         Rect row = step.region;
         row.height = std::min(row.height, step.tileHeight);
+        row.y += (step.region.height - row.height) / 2;
         const Rect read = inputBehind(stages, operations, 0, row);
         const io::LevelDescription& level = d.levels.front();
         const auto wide = static_cast<std::uint64_t>(read.width + 2 * level.tileWidth);

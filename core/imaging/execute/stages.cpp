@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imaging/execute/stages.h"
 
+#include <algorithm>
+
 namespace specula::imaging {
 
 std::vector<Stage> stagesOf(const Pipeline& pipeline, const ImageDescription& in) {
@@ -22,8 +24,12 @@ std::vector<Stage> stagesOf(const Pipeline& pipeline, const ImageDescription& in
 Rect stageInput(const Stage& stage, const Pipeline& pipeline, const Rect& out) {
     if (stage.points)
         return out;
-    const Rect need = pipeline[stage.firstOperation]->inputRect(out, stage.in());
-    return need.empty() ? Rect{0, 0, 1, 1} : need;
+    const ImageDescription& in = stage.in();
+    const Rect need = pipeline[stage.firstOperation]->inputRect(out, in);
+    if (!need.empty())
+        return need;
+    return {std::clamp<std::int64_t>(need.x, 0, in.width - 1),
+            std::clamp<std::int64_t>(need.y, 0, in.height - 1), 1, 1};
 }
 
 } // namespace specula::imaging

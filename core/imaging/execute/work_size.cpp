@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imaging/execute/work_size.h"
 
+#include "core/imaging/execute/border_pieces.h"
+
 #include <algorithm>
 
 namespace specula::imaging {
@@ -22,12 +24,7 @@ struct Sum {
     }
 };
 
-std::size_t workBytes(const ImageDescription& image) {
-    return compute::elementBytes(workType(image.type));
-}
-
-} // namespace
-
+/// `rect` moved into an image of width x height, and cut where it is larger.
 Rect movedInside(const Rect& rect, std::int64_t width, std::int64_t height) {
     Rect r{0, 0, std::min(rect.width, width), std::min(rect.height, height)};
     r.x = std::clamp<std::int64_t>(rect.x, 0, width - r.width);
@@ -35,11 +32,32 @@ Rect movedInside(const Rect& rect, std::int64_t width, std::int64_t height) {
     return r;
 }
 
+Rect hull(const Rect& a, const Rect& b) {
+    const std::int64_t x = std::min(a.x, b.x), y = std::min(a.y, b.y);
+    return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
+}
+
+std::size_t workBytes(const ImageDescription& image) {
+    return compute::elementBytes(workType(image.type));
+}
+
+} // namespace
+
 Rect inputBehind(std::span<const Stage> stages, const Pipeline& pipeline, std::size_t k,
                  Rect rect) {
     for (std::size_t i = stages.size(); i-- > k;) {
-        const ImageDescription& in = stages[i].in();
-        rect = movedInside(stageInput(stages[i], pipeline, rect), in.width, in.height);
+        const Stage& stage = stages[i];
+        if (stage.points)
+            continue;
+        const Rect need = stageInput(stage, pipeline, rect);
+        const std::vector<Rect> pieces =
+            borderPieces(need, stage.in().width, stage.in().height,
+                         pipeline[stage.firstOperation]->border().edge);
+        rect = movedInside(need, stage.in().width, stage.in().height);
+        if (!pieces.empty())
+            rect = pieces.front();
+        for (const Rect& piece : pieces)
+            rect = hull(rect, piece);
     }
     return rect;
 }

@@ -21,11 +21,8 @@ WorkSize workSize(std::span<const Stage> stages, const Pipeline& pipeline, const
                   const ImageDescription& image, PixelType sourceType, PixelType resultType,
                   bool onHost);
 
-/// The rectangle of the input of stages[k] behind `rect` of the result of the last one, moved and
-/// cut to lie inside the image.
+/// The smallest rectangle that holds what `rect` of the result of the last stage needs of the input
+/// of stages[k]. Where an image wraps around, that may be all of it.
 Rect inputBehind(std::span<const Stage> stages, const Pipeline& pipeline, std::size_t k, Rect rect);
-
-/// `rect` moved into an image of width x height, and cut where it is larger.
-Rect movedInside(const Rect& rect, std::int64_t width, std::int64_t height);
 
 } // namespace specula::imaging
