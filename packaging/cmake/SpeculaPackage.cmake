@@ -39,7 +39,7 @@ computes, the command line program specula-cli computes as well.")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME specula-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-    "libfmt-dev, nlohmann-json3-dev, libtiff-dev, libopenexr-dev, libhdf5-dev, zlib1g-dev, liblz4-dev, liblzf-dev, libtbb-dev, pkg-config")
+    "libfmt-dev, nlohmann-json3-dev, libtiff-dev, libopenexr-dev, libhdf5-dev, zlib1g-dev, liblz4-dev, liblzf-dev, libtbb-dev, libfftw3-dev, libopenblas-dev, pkg-config")
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION
     "engine of Specula as a library (development files)
 Headers, static libraries and a CMake package, find_package(Specula), of the
