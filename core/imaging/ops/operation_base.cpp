@@ -5,6 +5,11 @@
 
 namespace specula::imaging {
 
+nlohmann::json OperationBase::showable(const nlohmann::json& values) {
+    return nlohmann::json::parse(
+        values.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
 ImageDescription PointOperation::output(const ImageDescription& in) const {
     if (in.channels < m_leastChannels || in.channels > m_mostChannels)
         throw error(fmt::format("the image has {} channel{}, {} works on {}{}", in.channels,

@@ -12,7 +12,7 @@ class OperationBase : public Operation, public std::enable_shared_from_this<Oper
   public:
     explicit OperationBase(const Parameters& parameters)
         : m_name(parameters.operation())
-        , m_parameters(parameters.values()) {}
+        , m_parameters(showable(parameters.values())) {}
 
     std::string name() const override { return m_name; }
     nlohmann::json parameters() const override { return m_parameters; }
@@ -33,6 +33,9 @@ class OperationBase : public Operation, public std::enable_shared_from_this<Oper
     }
 
   private:
+    /// A path may hold bytes that are no text; they must not break what is written from here.
+    static nlohmann::json showable(const nlohmann::json& values);
+
     std::string m_name;
     nlohmann::json m_parameters;
 };
