@@ -67,6 +67,7 @@ class Command {
 std::unique_ptr<Command> makeDevicesCommand();
 std::unique_ptr<Command> makeInfoCommand();
 std::unique_ptr<Command> makeExportCommand();
+std::unique_ptr<Command> makeImageCommand();
 std::unique_ptr<Command> makeBenchCommand();
 std::unique_ptr<Command> makeDemoCommand();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/child_program.h"
 #include "app/cli/command.h"
+#include "app/cli/number_list.h"
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
 #include "core/base/provenance.h"
@@ -12,7 +13,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
@@ -22,29 +22,6 @@
 namespace specula::cli {
 namespace fs = std::filesystem;
 namespace {
-
-template<class T>
-std::vector<T> numbers(const std::string& text, std::size_t count, const std::string& option) {
-    std::vector<T> out;
-    const char* p = text.data();
-    const char* end = p + text.size();
-    for (bool more = !text.empty(); more;) {
-        T value{};
-        const auto [rest, failed] = std::from_chars(p, end, value);
-        more = failed == std::errc() && rest != end && *rest == ',';
-        if (failed != std::errc() || (!more && rest != end)) {
-            out.clear();
-            break;
-        }
-        out.push_back(value);
-        p = rest + 1;
-    }
-    if (out.size() != count)
-        throw Error(ErrorCode::Usage,
-                    fmt::format("'{}' is not {} numbers separated by commas", text, count))
-            .atField(option);
-    return out;
-}
 
 std::string lowerEnding(const fs::path& file) {
     std::string ending = file.extension().string();

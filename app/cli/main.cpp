@@ -68,7 +68,9 @@ int runCommand(Command& command, const CommonOptions& options) {
     log.setEcho(!options.quiet);
     checkProfile(options.profile);
     const auto pool = makeThreadPool(options.threads);
-    compute::DeviceManager devices(*pool, devicePolicy(options));
+    compute::DeviceOptions deviceOptions;
+    deviceOptions.cacheFolder = (userCacheFolder() / "devices").string();
+    compute::DeviceManager devices(*pool, devicePolicy(options), {}, deviceOptions);
     ProgressPrinter printer(options.quiet);
     JobContext job(&printer, cancel);
     CommandContext context{options, log, *pool, devices, job, 0};
@@ -97,8 +99,8 @@ int runMain(int argc, char** argv) {
                "`specula-cli COMMAND --help` explains a command.");
 
     std::vector<std::unique_ptr<Command>> commands;
-    for (auto make : {makeDevicesCommand, makeInfoCommand, makeExportCommand, makeBenchCommand,
-                      makeDemoCommand})
+    for (auto make : {makeDevicesCommand, makeInfoCommand, makeExportCommand, makeImageCommand,
+                      makeBenchCommand, makeDemoCommand})
         commands.push_back(make());
     CommonOptions options;
     for (auto& command : commands) {

@@ -71,31 +71,6 @@ class Execution {
             throw std::logic_error("execute: the sink is made for another result");
     }
 
-    /// For choosing a device by the size of the work.
-    compute::JobNeed need() const {
-        compute::JobNeed need;
-        const io::SourceDescription& d = m_source->describe();
-        const auto frames = static_cast<double>(d.frames);
-        const std::vector<Stage> stages = stagesOf(m_pipeline, m_image);
-        const WorkSize whole =
-            workSize(stages, m_pipeline, m_region, m_image, d.type, m_result.type, false);
-        need.memoryBytes = whole.deviceBytes;
-        need.bytes = whole.hostBytes * static_cast<std::uint64_t>(d.frames);
-        need.work = static_cast<double>(need.bytes);
-        for (std::size_t i = 0; i < m_pipeline.size(); ++i)
-            need.name += (i > 0 ? ", " : "") + m_pipeline[i]->name();
-        for (const Stage& stage : stages) {
-            need.needsF64 |= workType(stage.in().type) == compute::ElementType::F64;
-            // Rows and columns of what one pixel looks at stand for its cost.
-            const Rect one = stageInput(stage, m_pipeline, {0, 0, 1, 1});
-            need.work += static_cast<double>(one.width + one.height) * frames *
-                         static_cast<double>(m_region.area()) * stage.out().channels;
-        }
-        if (need.name.empty())
-            need.name = "copy";
-        return need;
-    }
-
     /// All frames on one backend.
     void runOn(compute::Backend& backend, ExecutionReport& report) {
         report.plan = planExecution(m_pipeline, planInputs(backend));
@@ -278,7 +253,8 @@ bool canMove(const DeviceError& error) {
 } // namespace
 
 ImageDescription describeImage(const io::SourceDescription& source) {
-    return {source.width(), source.height(), source.channels, source.type, alphaKind(source)};
+    return {source.width(), source.height(),   source.channels,
+            source.type,    alphaKind(source), fullScale(source.type)};
 }
 
 ImageDescription resultOf(const Pipeline& pipeline, const io::SourceDescription& source,
@@ -290,16 +266,45 @@ ImageDescription resultOf(const Pipeline& pipeline, const io::SourceDescription&
     return result;
 }
 
+compute::JobNeed needOf(const Pipeline& pipeline, const io::SourceDescription& source,
+                        const ExecutionOptions& options) {
+    const ImageDescription image = seenImage(source, options);
+    const std::vector<Stage> stages = stagesOf(pipeline, image);
+    const ImageDescription result = outputOf(pipeline, image);
+    const Rect region = regionOf(result, options);
+    const WorkSize whole =
+        workSize(stages, pipeline, region, image, source.type, result.type, false);
+    compute::JobNeed need;
+    need.memoryBytes = whole.deviceBytes;
+    need.bytes = whole.hostBytes * static_cast<std::uint64_t>(source.frames);
+    need.work = static_cast<double>(need.bytes);
+    for (const Stage& stage : stages) {
+        need.needsF64 |= workType(stage.in().type) == compute::ElementType::F64;
+        // Rows and columns of what one pixel looks at stand for its cost.
+        const Rect one = stageInput(stage, pipeline, {0, 0, 1, 1});
+        need.work += static_cast<double>(one.width + one.height) *
+                     static_cast<double>(source.frames) * static_cast<double>(region.area()) *
+                     stage.out().channels;
+    }
+    for (const OperationPtr& operation : pipeline)
+        need.name += (need.name.empty() ? "" : ", ") + operation->name();
+    if (need.name.empty())
+        need.name = "copy";
+    return need;
+}
+
 ExecutionReport execute(const Pipeline& pipeline, const io::SourcePtr& source, io::RegionSink& sink,
                         compute::DeviceManager& devices, ThreadPool& pool,
                         const ExecutionOptions& options, JobContext& job) {
     const auto start = std::chrono::steady_clock::now();
     Execution execution(pipeline, source, sink, pool, options, job);
-    const compute::JobNeed need = execution.need();
+    const compute::JobNeed need = needOf(pipeline, source->describe(), options);
     ExecutionReport report;
     compute::DeviceManager::Acquired device = devices.acquire(options.device, need);
     std::vector<std::string> fallbacks = device.fallbacks;
     for (;;) {
+        if (options.started)
+            options.started(device.choice.tier);
         try {
             execution.runOn(*device.backend, report);
             execution.watch().compare();

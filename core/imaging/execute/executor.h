@@ -6,6 +6,7 @@
 #include "core/imaging/execute/plan.h"
 #include "core/io/region_sink.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +23,9 @@ struct ExecutionOptions {
     bool floatOutput = false;
     std::uint64_t memoryLimitBytes = 0; ///< of the whole process; 0: what the machine has
     compute::DeviceRequest device;
+    /// Called with the tier before it computes anything: once, and again where another tier starts
+    /// the output anew.
+    std::function<void(const std::string& tier)> started;
 };
 
 struct ExecutionReport {
@@ -38,6 +42,10 @@ ImageDescription describeImage(const io::SourceDescription& source);
 /// that is empty or reaches beyond the result, and as Operation::output().
 ImageDescription resultOf(const Pipeline& pipeline, const io::SourceDescription& source,
                           const ExecutionOptions& options);
+
+/// What execute() would be, for choosing a device ahead of it.
+compute::JobNeed needOf(const Pipeline& pipeline, const io::SourceDescription& source,
+                        const ExecutionOptions& options);
 
 /// Runs the pipeline over every frame of the source into the sink, which has as many frames and is
 /// made for resultOf(): the sink's tiles are pulled through the operations, several in flight, and
