@@ -24,6 +24,8 @@ class FilterOperationsTest : public QObject {
     void sharpenAddsTheDetail();
     void correlateAndConvolveDiffer_data() { tierRows(); }
     void correlateAndConvolveDiffer();
+    void knownKernelsOnTheRamp_data() { tierRows(); }
+    void knownKernelsOnTheRamp();
     void evenKernelsHaveTheirCentreAtHalf_data() { tierRows(); }
     void evenKernelsHaveTheirCentreAtHalf();
     void rankFiltersClampTheirEdges_data() { tierRows(); }
@@ -150,6 +152,20 @@ void FilterOperationsTest::correlateAndConvolveDiffer() {
             VERIFY_SAME(compared(bench.apply({"convolve" + rest}, unevenImage(type)), 1, 0,
                                  convolved[e], 0));
         }
+}
+
+void FilterOperationsTest::knownKernelsOnTheRamp() {
+    SPECULA_BENCH(bench);
+    bench.add("sharpen", plane<float>(3, {0, -1, 0, -1, 5, -1, 0, -1, 0}));
+    bench.add("laplace", plane<float>(3, {0, -1, 0, -1, 4, -1, 0, -1, 0}));
+    bench.add("box", plane<std::uint8_t>(3, {1, 1, 1, 1, 1, 1, 1, 1, 1}));
+    const auto firstRow = [&](const std::vector<std::string>& operations,
+                              const std::vector<double>& expected) {
+        return compared(bench.apply(operations, rampR0(PixelType::F32)), 0, 0, expected, 1e-6);
+    };
+    VERIFY_SAME(firstRow({"correlate:file=sharpen"}, {-5, -3, -2, 0}));
+    VERIFY_SAME(firstRow({"convolve:file=laplace"}, {-5, -4, -4, -3}));
+    VERIFY_SAME(firstRow({"convolve:file=box", "div:value=9"}, {5. / 3, 7. / 3, 10. / 3, 4}));
 }
 
 void FilterOperationsTest::evenKernelsHaveTheirCentreAtHalf() {

@@ -94,6 +94,12 @@ void SecondImageTest::compositeOfBytesTakes255AsOpaque() {
     VERIFY_SAME(comparedColour(got, 0, 0, {65535, 13107, 0, 65535}, 0));
     VERIFY_SAME(comparedColour(got, 0, 1, {1, 2, 3, 65535}, 0));
     VERIFY_SAME(comparedColour(got, 0, 2, {200 * 257 * .2, 100 * 257 * .2, 65535 * .8, 65535}, 0));
+    // The same bytes described as float, for float output.
+    auto image = bench.load(colours<float>({{0, 0, 255, 255}}), AlphaKind::Straight);
+    image.description.fullScale = imaging::fullScale(PixelType::U8);
+    bench.add("byte", colours<std::uint8_t>({{200, 100, 0, 51}}));
+    const Pixels wide = bench.store(bench.run(*bench.parse("composite:file=byte"), image));
+    VERIFY_SAME(comparedColour(wide, 0, 0, {40, 20, 204, 255}, 1e-4));
 }
 
 void SecondImageTest::blendModesAreThoseOfW3c() {

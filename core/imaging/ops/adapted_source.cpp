@@ -4,7 +4,6 @@
 #include "core/imaging/ops/operation.h"
 
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 
 namespace specula::imaging {
@@ -108,13 +107,6 @@ class AdaptedSource final : public io::RegionSource {
 };
 
 } // namespace
-
-double fullScale(PixelType type) {
-    return withPixelType(type, [](auto sample) {
-        using T = decltype(sample);
-        return std::is_integral_v<T> ? static_cast<double>(std::numeric_limits<T>::max()) : 1.0;
-    });
-}
 
 io::SourcePtr dividedSource(const io::SourcePtr& source, double divisor) {
     return std::make_shared<AdaptedSource>(source, 0, divisor);

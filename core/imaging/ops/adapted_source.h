@@ -5,10 +5,6 @@
 
 namespace specula::imaging {
 
-/// Largest sample of a whole-number type, which stands for 1 where an operation needs fractions
-/// (alpha, blending); 1 for float types.
-double fullScale(PixelType type);
-
 /// The samples divided by `divisor`, as F32 where the type of its work is that, else F64.
 io::SourcePtr dividedSource(const io::SourcePtr& source, double divisor);
 

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 
+#include <limits>
 #include <stdexcept>
 
 namespace specula::imaging {
@@ -18,6 +19,13 @@ compute::ElementType workType(PixelType type) {
     default:
         return compute::ElementType::F64;
     }
+}
+
+double fullScale(PixelType type) {
+    return withPixelType(type, [](auto sample) {
+        using T = decltype(sample);
+        return std::is_integral_v<T> ? static_cast<double>(std::numeric_limits<T>::max()) : 1.0;
+    });
 }
 
 AlphaKind alphaKind(const io::SourceDescription& source) {

@@ -24,6 +24,10 @@ struct ImageDescription {
     /// the source is described with the float type of its work from the start.
     PixelType type = PixelType::F32;
     AlphaKind alpha = AlphaKind::None; ///< what the last of 2 or 4 channels means
+    /// The sample that stands for 1 where an operation needs fractions (composite, blend). 0: the
+    /// largest one of a whole-number type, 1 for float. Whole numbers that are described as float
+    /// keep that of their own type here.
+    double fullScale = 0;
 
     Rect rect() const { return {0, 0, width, height}; }
     friend bool operator==(const ImageDescription&, const ImageDescription&) = default;
@@ -31,6 +35,9 @@ struct ImageDescription {
 
 /// F32 where it holds the samples exactly (8 and 16 bit integers, F32), else F64.
 compute::ElementType workType(PixelType type);
+
+/// The largest sample of a whole-number type; 1 for float.
+double fullScale(PixelType type);
 
 /// The last of 2 or 4 channels is alpha, unless the file gives it a name that is not "A". OpenEXR
 /// stores colours multiplied by alpha, all other formats count as straight.

@@ -115,8 +115,9 @@ class FractionImage : public SecondImage {
 
   protected:
     template<class Steps>
-    static void inFractions(PointProgram& program, PixelType type, const Steps& addSteps) {
-        const double full = fullScale(type);
+    static void inFractions(PointProgram& program, const ImageDescription& in,
+                            const Steps& addSteps) {
+        const double full = in.fullScale > 0 ? in.fullScale : fullScale(in.type);
         if (full != 1)
             program.steps.push_back(pointStep(SPC_POINT_SCALAR, {full}, {SPC_DIVIDE, 0}));
         addSteps();
@@ -163,7 +164,7 @@ class CompositeOperation final : public FractionImage {
                      const std::vector<Tensor>& images) const override {
         const bool premultiplied = form(in.alpha) == AlphaKind::Premultiplied;
         const bool over = form(alphaKind(other())) == AlphaKind::Premultiplied;
-        inFractions(program, in.type, [&] {
+        inFractions(program, in, [&] {
             if (premultiplied != over)
                 program.steps.push_back(pointStep(SPC_POINT_PREMULTIPLY, {}, {premultiplied}));
             program.steps.push_back(
@@ -198,7 +199,7 @@ class BlendOperation final : public FractionImage {
         SpcPointStep step = m_step;
         step.operand =
             program.add(image.extent(0) == in.channels ? image : image.broadcast(0, in.channels));
-        inFractions(program, in.type, [&] { program.steps.push_back(step); });
+        inFractions(program, in, [&] { program.steps.push_back(step); });
     }
     OperationPtr scaled(double factor) const override { return shrunk(*this, factor); }
 

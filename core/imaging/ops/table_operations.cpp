@@ -127,6 +127,7 @@ class ColormapOperation final : public TableOperation {
         ImageDescription out = PointOperation::output(in);
         out.channels = 3;
         out.alpha = AlphaKind::None;
+        out.fullScale = 0;
         if (!isFloat(in.type))
             out.type = PixelType::U8;
         return out;
