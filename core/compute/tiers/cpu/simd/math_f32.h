@@ -13,8 +13,10 @@ SPECULA_SIMD float infinity32() {
 
 SPECULA_SIMD float expOf(float x) {
     constexpr float kShift32 = 0x1.8p23f;
+    // What vanishes is not computed: products below the normal numbers are slow.
+    const bool vanishes = x < -104.0f;
     float t = x > 89.0f ? 89.0f : x;
-    t = t < -104.0f ? -104.0f : t;
+    t = vanishes ? 0.0f : t;
     const float k = (t * 1.44269504f + kShift32) - kShift32;
     const float r = mulAdd(k, -1.4286068e-06f, mulAdd(k, -0x1.62e4p-1f, t));
     float p = 1.0f / 5040;
@@ -27,7 +29,9 @@ SPECULA_SIMD float expOf(float x) {
     // Two factors, since 2^k may not be a normal number.
     const float half = k * 0.5f + kShift32;
     const float rest = (k - (half - kShift32)) + kShift32;
-    return p * floatOf((bitsOf(half) + 127) << 23) * floatOf((bitsOf(rest) + 127) << 23);
+    const float scaled =
+        p * floatOf((bitsOf(half) + 127) << 23) * floatOf((bitsOf(rest) + 127) << 23);
+    return vanishes ? 0.0f : scaled;
 }
 
 SPECULA_SIMD float logOf(float x) {

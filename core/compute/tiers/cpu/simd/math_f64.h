@@ -49,12 +49,15 @@ SPECULA_SIMD double expm1Series(double r) {
 
 /// exp(x + low), |low| far below |x|.
 SPECULA_SIMD double expOfSum(double x, double low) {
+    // What vanishes is not computed: products below the normal numbers are slow.
+    const bool vanishes = x < -746;
     double t = x > 710 ? 710 : x;
-    t = t < -746 ? -746 : t;
+    t = vanishes ? 0 : t;
     const double k = (t * kLog2E + kShift) - kShift;
     const double r = mulAdd(k, -kLn2Low, mulAdd(k, -kLn2High, t)) + low;
     const PowerOfTwo scale = powerOfTwo(k);
-    return (expm1Series(r) + 1) * scale.first * scale.second;
+    const double scaled = (expm1Series(r) + 1) * scale.first * scale.second;
+    return vanishes ? 0 : scaled;
 }
 SPECULA_SIMD double expOf(double x) {
     return expOfSum(x, 0);

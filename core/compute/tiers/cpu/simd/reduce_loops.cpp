@@ -132,12 +132,22 @@ void extreme(const void* in, int64_t n, void* out) {
     result.nan = start > 0 ? 1 : 0;
     if (start < n) {
         result.any = 1;
-        T best = x[start];
         int32_t nan = 0;
-        for (int64_t i = start; i < n; ++i) {
-            nan |= x[i] != x[i] ? 1 : 0;
-            best = (least ? x[i] < best : x[i] > best) ? x[i] : best;
-        }
+        for (int64_t k = start; k < n; ++k)
+            nan |= x[k] != x[k] ? 1 : 0;
+        T lanes[kLanes];
+        for (int j = 0; j < kLanes; ++j)
+            lanes[j] = x[start];
+        const auto better = [](T a, T b) { return (least ? a < b : a > b) ? a : b; };
+        int64_t i = start;
+        for (; i + kLanes <= n; i += kLanes)
+            for (int j = 0; j < kLanes; ++j)
+                lanes[j] = better(x[i + j], lanes[j]);
+        T best = lanes[0];
+        for (int j = 1; j < kLanes; ++j)
+            best = better(lanes[j], best);
+        for (; i < n; ++i)
+            best = better(x[i], best);
         result.nan |= nan;
         result.value = best;
     }
@@ -195,8 +205,13 @@ double density(const T* const* points, const T* weights, const T* query, const d
                     terms[i] += u * u;
                 }
         }
-        for (int64_t i = 0; i < length; ++i)
-            terms[i] = expOf(T(-0.5) * terms[i]);
+        // Below the normal numbers, where arithmetic is slow, nothing is left of a point.
+        constexpr T kLeast = sizeof(T) == 4 ? T(-87) : T(-708);
+        for (int64_t i = 0; i < length; ++i) {
+            const T exponent = T(-0.5) * terms[i];
+            const T term = expOf(exponent < kLeast ? kLeast : exponent);
+            terms[i] = exponent < kLeast ? T(0) : term;
+        }
         if (weights != nullptr)
             for (int64_t i = 0; i < length; ++i)
                 terms[i] *= weights[first + i];
