@@ -212,6 +212,20 @@ void runCall(const Call& call, const SpcCall& raw) {
     case SPC_MAP_SCALAR:
     case SPC_MAP3:
         return map(call);
+    case SPC_POINT_CHAIN:
+        return pointChain(call);
+    case SPC_CONVOLVE_AXIS:
+        return convolveAxis(call);
+    case SPC_CONVOLVE:
+        return convolve(call);
+    case SPC_RANK_FILTER:
+        return rankFilter(call);
+    case SPC_RESAMPLE_AXIS:
+        return resampleAxis(call);
+    case SPC_AFFINE:
+        return affine(call);
+    case SPC_EXTEND:
+        return extend(call);
     default:
         unsupported("it is not there");
     }

@@ -114,9 +114,13 @@ uvec2 integerOfReal(uint type, BITS b) {
         if (r < -half64)
             return uvec2(0u, 0x80000000u);
     }
-    const REAL high = floor(r / two32);
-    const uint low = uint(r - high * two32);
-    return uvec2(low, type == U64 ? uint(high) : uint(int(high)));
+    const REAL size = abs(r);
+    const REAL high = floor(size / two32);
+    const uvec2 words = uvec2(uint(size - high * two32), uint(high));
+    if (!below)
+        return words;
+    const uint low = ~words.x + 1u;
+    return uvec2(low, ~words.y + (low == 0u ? 1u : 0u));
 }
 
 #define STORE_INTEGER(N)                                                                           \
