@@ -2,6 +2,7 @@
 #include "app/app_services.h"
 
 #include "core/base/error.h"
+#include "core/base/user_folders.h"
 
 #include <chrono>
 
@@ -10,12 +11,18 @@ namespace {
 
 constexpr std::chrono::seconds kDeviceIdle{30};
 
+compute::DeviceOptions deviceOptions() {
+    compute::DeviceOptions options;
+    options.cacheFolder = (userCacheFolder() / "devices").string();
+    return options;
 }
+
+} // namespace
 
 AppServices::AppServices(const std::filesystem::path& settingsFile)
     : m_settings(settingsFile)
     , m_pool(makeThreadPool(std::max(0, m_settings.get<int>("compute/threads", 0))))
-    , m_devices(*m_pool)
+    , m_devices(*m_pool, {}, {}, deviceOptions())
     , m_actions(m_settings, m_theme)
     , m_units(m_settings)
     , m_jobs(m_log)

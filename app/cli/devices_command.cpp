@@ -31,6 +31,8 @@ nlohmann::json rowJson(const compute::DeviceInfo& d) {
                        {"memory_bytes", d.memoryBytes},
                        {"memory_detected", d.memoryDetected},
                        {"reason", d.reason}};
+    if (!d.remedy.empty())
+        row["remedy"] = d.remedy;
     if (d.device.empty())
         return row;
     row["index"] = d.index;

@@ -135,7 +135,7 @@ DeviceChoice DeviceManager::decideNamed(Search& search) const {
             .atField(policy.backend.source == PolicySource::Environment ? "SPECULA_BACKEND"
                                                                         : "backend")
             .withRemedy("use auto, cuda, vulkan, cpu or reference");
-    std::string why;
+    std::string why, remedy;
     if (policy.gpuOff() && !onHost(name)) {
         why = fmt::format("GPUs are switched off by {}",
                           sourceText(policy.useGpu.source, "SPECULA_USE_GPU"));
@@ -144,6 +144,7 @@ DeviceChoice DeviceManager::decideNamed(Search& search) const {
         sortByPriority(rows);
         const auto number = policy.deviceNumber();
         why = rows.front().reason;
+        remedy = rows.front().remedy;
         if (number && rows.front().device.size() > 0)
             why = fmt::format("it has no device {}", *number);
         for (const DeviceInfo& row : rows) {
@@ -151,6 +152,7 @@ DeviceChoice DeviceManager::decideNamed(Search& search) const {
                 continue;
             if (!row.available) {
                 why = row.reason;
+                remedy = row.remedy;
                 continue;
             }
             if (search.need.needsF64 && !row.hasF64) {
@@ -167,7 +169,9 @@ DeviceChoice DeviceManager::decideNamed(Search& search) const {
         throw Error(ErrorCode::Computation,
                     fmt::format("the backend {} is not available: {}", name, why))
             .atField("backend")
-            .withRemedy("allow falling back, or use auto or cpu");
+            .withRemedy(remedy.empty()
+                            ? "allow falling back, or use auto or cpu"
+                            : fmt::format("{}; or allow falling back, or use auto or cpu", remedy));
     search.fallback = true;
     search.note(fmt::format("{} was asked for but is not available: {}", name, why));
     // What was asked for does not count any more; whether GPUs may be used still does.

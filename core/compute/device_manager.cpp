@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace specula::compute {
@@ -72,17 +74,19 @@ DeviceInfo emptyRow(const std::string& tier, bool known, const std::string& reas
 
 std::vector<DeviceInfo> look(Tier& tier) {
     std::vector<DeviceInfo> rows;
-    std::string reason = "no device was found";
+    std::string reason = "no device was found", remedy;
     try {
         for (const SpcDeviceInfo& info : tier.devices())
             rows.push_back(makeRow(tier, static_cast<int>(rows.size()), info));
     } catch (const Error& error) {
         rows.clear();
-        reason = error.remedy().empty() ? error.reason()
-                                        : fmt::format("{} ({})", error.reason(), error.remedy());
+        reason = error.reason();
+        remedy = error.remedy();
     }
-    if (rows.empty())
+    if (rows.empty()) {
         rows.push_back(emptyRow(tier.name(), true, reason));
+        rows.back().remedy = remedy;
+    }
     return rows;
 }
 
@@ -173,6 +177,7 @@ std::vector<DeviceInfo> DeviceManager::rowsOf(const TierState& state) const {
         if (const auto lost = m_lost.find({row.name, row.index}); lost != m_lost.end()) {
             row.available = false;
             row.reason = fmt::format("lost: {}", lost->second);
+            row.remedy = "look for devices again, or restart the computer";
         }
     }
     return rows;
@@ -303,6 +308,12 @@ std::shared_ptr<Backend> DeviceManager::open(const DeviceChoice& choice) {
     {
         const std::scoped_lock lock(m_mutex);
         deviceOptions.memoryLimit = m_policy.memoryCapBytes.value;
+    }
+
+    if (!onHost(choice.tier) && !deviceOptions.cacheFolder.empty()) {
+        // Without the folder a tier builds its pipelines anew each time, that is all.
+        std::error_code ignored;
+        std::filesystem::create_directories(deviceOptions.cacheFolder, ignored);
     }
 
     const std::scoped_lock working(state->work);

@@ -41,6 +41,7 @@ struct DeviceInfo {
     std::uint64_t memoryBandwidth = 0; ///< bytes per second; 0: not known
     bool hasF64 = false, nanPropagates = false;
     std::string reason; ///< why it is not available, or what it is for
+    std::string remedy; ///< what could be done about it; may be empty
 };
 
 /// What one job wishes differently from the policy.

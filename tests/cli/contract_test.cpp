@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli_runner.h"
 #include "core/base/array.h"
+#include "core/base/settings.h"
 #include "core/io/memory_source.h"
 #include "core/io/open_source.h"
 #include "core/io/writers.h"
@@ -21,6 +22,7 @@ class ContractTest : public QObject {
     void everyCommandHasHelpWithAnExample();
     void devicesListsAllFourTiers();
     void anAbsentTierFallsBackUnlessForbidden();
+    void devicesFollowCommandLineEnvironmentAndSettings();
     void infoSaysWhatAFileIs();
     void aForeignFileIsUnknownAndNoFailure();
     void missingAndEmptyFilesExitWithThree();
@@ -76,41 +78,97 @@ void ContractTest::devicesListsAllFourTiers() {
     const CliRun run = runCli({"devices", "--json"});
     QCOMPARE(run.status, 0);
     const auto j = run.json();
-    std::map<std::string, nlohmann::json> rows;
+    std::map<std::string, nlohmann::json> rows; // the first of each tier
+    int best = 0;
+    std::string bestTier;
     for (const auto& row : j.at("backends")) {
         for (const char* field : {"name", "priority", "available", "device", "memory_bytes",
                                   "memory_detected", "reason"})
             QVERIFY2(row.contains(field), field);
-        rows[row["name"]] = row;
+        QVERIFY(!row["reason"].get<std::string>().empty());
+        QCOMPARE(row["device"].get<std::string>().empty(), !row["available"].get<bool>());
+        rows.try_emplace(row["name"], row);
+        if (row["available"].get<bool>() && row["priority"].get<int>() > best) {
+            best = row["priority"];
+            bestTier = row["name"];
+        }
     }
     QCOMPARE(rows.size(), std::size_t(4));
     QCOMPARE(rows["reference"]["priority"].get<int>(), 0);
     QCOMPARE(rows["cpu"]["priority"].get<int>(), 10);
+    QVERIFY(rows["cpu"]["f64"].get<bool>() && rows["cpu"]["available"].get<bool>());
     QCOMPARE(rows["cuda"]["priority"].get<int>(), 150);
-    for (const char* tier : {"vulkan", "cuda"}) {
-        QVERIFY(!rows[tier]["available"].get<bool>());
-        QCOMPARE(rows[tier]["reason"].get<std::string>(), std::string("not built yet"));
-    }
+    QVERIFY(rows.count("vulkan") == 1);
     QVERIFY(rows["cpu"]["memory_bytes"].get<double>() > 1e8);
-    QCOMPARE(j.at("selected").get<std::string>(), std::string("cpu"));
+    QCOMPARE(j.at("selected").get<std::string>(), bestTier);
     QVERIFY(!j.at("reason").get<std::string>().empty());
+    QCOMPARE(j.at("policy").at("backend").at("from").get<std::string>(), std::string("automatic"));
+    QCOMPARE(runCli({"devices", "--json", "--backend", "cpu"}).json().at("selected"),
+             nlohmann::json("cpu"));
 }
 
 void ContractTest::anAbsentTierFallsBackUnlessForbidden() {
-    auto j = runCli({"devices", "--json", "--backend", "cuda"}).json();
-    QCOMPARE(j.at("selected").get<std::string>(), std::string("cpu"));
-    QVERIFY(j.at("reason").get<std::string>().find("cuda") != std::string::npos);
-    const CliRun forced = runCli({"devices", "--json", "--backend", "cuda", "--no-fallback"});
+    // No machine has a hundred cards.
+    const QStringList absent{"devices", "--json", "--backend", "cuda", "--device", "99"};
+    auto j = runCli(absent).json();
+    QVERIFY(j.at("selected").get<std::string>() != "reference");
+    QVERIFY(j.at("reason").get<std::string>().find("cuda was asked for") != std::string::npos);
+    const CliRun forced = runCli(absent + QStringList{"--no-fallback"});
     QCOMPARE(forced.status, 1);
     QCOMPARE(forced.json().at("error").at("code").get<std::string>(), std::string("computation"));
+    QVERIFY(!forced.json().at("error").at("remedy").get<std::string>().empty());
+    // Whatever the command is.
+    QCOMPARE(
+        runCli({"info", path("ramp.tif"), "--backend", "cuda", "--device", "99", "--no-fallback"})
+            .status,
+        1);
     QCOMPARE(runCli({"devices", "--backend", "abacus"}).status, 2);
     QCOMPARE(runCli({"devices", "--json", "--backend", "reference"}).json().at("selected"),
              nlohmann::json("reference"));
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert("SPECULA_BACKEND", "vulkan");
+    environment.insert("SPECULA_DEVICE", "99");
     environment.insert("SPECULA_GPU_FALLBACK", "false");
     QCOMPARE(runCli({"devices"}, environment).status, 1);
     QCOMPARE(runCli({"devices", "--backend", "cpu"}, environment).status, 0);
+}
+
+void ContractTest::devicesFollowCommandLineEnvironmentAndSettings() {
+    QTemporaryDir home;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("SPECULA_HOME", home.path());
+    const auto selected = [&](const QStringList& options = {}) {
+        const CliRun run = runCli(QStringList{"devices", "--json"} + options, environment);
+        return run.status == 0 ? run.json().at("selected").get<std::string>()
+                               : run.err.toStdString();
+    };
+    Settings settings(std::filesystem::path(home.path().toStdString()) / "config" /
+                      "settings.json");
+    settings.set("device/backend", "reference");
+    QCOMPARE(selected(), std::string("reference"));
+    environment.insert("SPECULA_BACKEND", "cpu");
+    QCOMPARE(selected(), std::string("cpu"));
+    QCOMPARE(selected({"--backend", "reference"}), std::string("reference"));
+    settings.set("device/memory_fraction", 0.25);
+    auto policy =
+        runCli({"devices", "--json", "--gpu-memory", "512M"}, environment).json().at("policy");
+    QCOMPARE(policy.at("memory_fraction").at("value").get<double>(), 0.25);
+    QCOMPARE(policy.at("memory_fraction").at("from"), nlohmann::json("the settings"));
+    QCOMPARE(policy.at("memory_cap_bytes").at("value").get<int>(), 512 << 20);
+
+    for (const auto& [name, value] : {std::pair{"SPECULA_GPU_MEMORY_FRACTION", "1.5"},
+                                      {"SPECULA_USE_GPU", "perhaps"},
+                                      {"SPECULA_GPU_FALLBACK", "-"},
+                                      {"SPECULA_DEVICE", "first"}}) {
+        auto wrong = environment;
+        wrong.insert(name, value);
+        const CliRun run = runCli({"devices", "--json"}, wrong);
+        QCOMPARE(run.status, 2);
+        QCOMPARE(run.json().at("error").at("field"), nlohmann::json(name));
+    }
+    for (const char* wrong : {"0", "-1", "much"})
+        QCOMPARE(runCli({"devices", "--gpu-memory", wrong}).status, 2);
+    QCOMPARE(runCli({"devices", "--device", "-1"}).status, 2);
 }
 
 void ContractTest::infoSaysWhatAFileIs() {
