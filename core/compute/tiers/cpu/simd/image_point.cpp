@@ -383,7 +383,7 @@ template<class T>
 void threshold(const PointStage<T>& s, T* const* planes, const T* const*, T*, int64_t count) {
     const T low = s.v[0], high = s.v[1];
     for (int k = 0; k < s.channels; ++k)
-        each(planes[k], count, [=](T x) { return (low <= x) & (x <= high) ? T(1) : T(0); });
+        each(planes[k], count, [=](T x) { return ((low <= x) & (x <= high)) ? T(1) : T(0); });
 }
 template<class T>
 void mask(const PointStage<T>& s, T* const* planes, const T* const* operand, T*, int64_t count) {
