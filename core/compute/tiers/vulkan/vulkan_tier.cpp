@@ -226,6 +226,12 @@ void runCall(const Call& call, const SpcCall& raw) {
         return affine(call);
     case SPC_EXTEND:
         return extend(call);
+    case SPC_REDUCE:
+        return reduce(call);
+    case SPC_DOT:
+        return dot(call);
+    case SPC_MOMENTS:
+        return moments(call);
     default:
         unsupported("it is not there");
     }
