@@ -191,13 +191,18 @@ struct Pair {
     T re, im;
 };
 
+// Fused where there is such an instruction: GCC makes vector code of alternating sums and
+// differences of products with fused ones even where contraction is off, and single elements must
+// round alike.
+
 SPECULA_OP1(NegateC, (T{-x.re, -x.im}))
-SPECULA_OP1(SquareC, (T{x.re * x.re - x.im * x.im, x.re* x.im + x.im* x.re}))
+SPECULA_OP1(SquareC, (T{mulAdd(x.re, x.re, -(x.im* x.im)), mulAdd(x.re, x.im, x.im* x.re)}))
 SPECULA_OP1(ConjugateC, (T{x.re, -x.im}))
 SPECULA_OP2(AddC, (T{x.re + y.re, x.im + y.im}))
 SPECULA_OP2(SubtractC, (T{x.re - y.re, x.im - y.im}))
-SPECULA_OP2(MultiplyC, (T{x.re * y.re - x.im * y.im, x.re* y.im + x.im* y.re}))
-SPECULA_OP2(MultiplyConjugateC, (T{x.re * y.re + x.im * y.im, x.im* y.re - x.re* y.im}))
+SPECULA_OP2(MultiplyC, (T{mulAdd(x.re, y.re, -(x.im* y.im)), mulAdd(x.re, y.im, x.im* y.re)}))
+SPECULA_OP2(MultiplyConjugateC,
+            (T{mulAdd(x.re, y.re, x.im* y.im), mulAdd(x.im, y.re, -(x.re* y.im))}))
 
 /// Smith's way: the smaller part of y over the larger, so that squares do not leave the range.
 struct DivideC {
@@ -283,6 +288,7 @@ void addReal(ArithmeticLoops& loops, int type) {
     one[SPC_CEIL] = loop1<Ceil, T>;
     one[SPC_ROUND] = loop1<Round, T>;
     one[SPC_SIGN] = loop1<Sign, T>;
+    one[SPC_ABS2] = loop1<Square, T>;
     one[SPC_IS_FINITE] = loop1<IsFinite, T>;
     one[SPC_IS_NAN] = loop1<IsNan, T>;
 
