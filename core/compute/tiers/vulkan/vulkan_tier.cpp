@@ -232,6 +232,12 @@ void runCall(const Call& call, const SpcCall& raw) {
         return dot(call);
     case SPC_MOMENTS:
         return moments(call);
+    case SPC_FFT:
+        return fft(call);
+    case SPC_MATRIX_PRODUCT:
+        return matrixProduct(call);
+    case SPC_DENSITY:
+        return density(call);
     default:
         unsupported("it is not there");
     }
