@@ -60,11 +60,13 @@ class Command {
     struct Result {
         nlohmann::json json;
         std::string text;
+        int exitStatus = 0; ///< 1: done, and what was checked is wrong
     };
     virtual Result run(CommandContext& context) = 0;
 };
 
 std::unique_ptr<Command> makeDevicesCommand();
+std::unique_ptr<Command> makeConformanceCommand();
 std::unique_ptr<Command> makeInfoCommand();
 std::unique_ptr<Command> makeExportCommand();
 std::unique_ptr<Command> makeImageCommand();

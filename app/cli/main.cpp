@@ -88,7 +88,7 @@ int runCommand(Command& command, const CommonOptions& options) {
                    result.json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
     else if (!result.text.empty())
         fmt::print("{}", result.text);
-    return 0;
+    return result.exitStatus;
 }
 
 int runMain(int argc, char** argv) {
@@ -99,8 +99,8 @@ int runMain(int argc, char** argv) {
                "`specula-cli COMMAND --help` explains a command.");
 
     std::vector<std::unique_ptr<Command>> commands;
-    for (auto make : {makeDevicesCommand, makeInfoCommand, makeExportCommand, makeImageCommand,
-                      makeBenchCommand, makeDemoCommand})
+    for (auto make : {makeDevicesCommand, makeConformanceCommand, makeInfoCommand,
+                      makeExportCommand, makeImageCommand, makeBenchCommand, makeDemoCommand})
         commands.push_back(make());
     CommonOptions options;
     for (auto& command : commands) {
