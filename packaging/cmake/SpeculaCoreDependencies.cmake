@@ -16,15 +16,10 @@ if(SPECULA_THREAD_POOL STREQUAL "tbb")
     specula_find(TBB)
 endif()
 
-# The CPU tier. A build of the tiers alone (for machines with little installed) does without.
-if(SPECULA_ONLY_TIERS)
-    set(specula_library_kernels QUIET)
-else()
-    set(specula_library_kernels REQUIRED)
-endif()
-pkg_check_modules(FFTW ${specula_library_kernels} IMPORTED_TARGET fftw3)
-pkg_check_modules(FFTWF ${specula_library_kernels} IMPORTED_TARGET fftw3f)
-pkg_check_modules(OPENBLAS ${specula_library_kernels} IMPORTED_TARGET openblas)
+# The CPU tier.
+pkg_check_modules(FFTW REQUIRED IMPORTED_TARGET fftw3)
+pkg_check_modules(FFTWF REQUIRED IMPORTED_TARGET fftw3f)
+pkg_check_modules(OPENBLAS REQUIRED IMPORTED_TARGET openblas)
 
 pkg_check_modules(LZ4 REQUIRED IMPORTED_TARGET liblz4)
 find_path(LIBLZF_INCLUDE_DIR lzf.h PATH_SUFFIXES liblzf REQUIRED)
