@@ -134,6 +134,7 @@ std::vector<Case> reduceCases() {
                     Case test = reduceCase(reduction, out, numbers(type, blocks.shape, "integers"),
                                            blocks, false);
                     test.types += fmt::format(" in {}", shortName(out));
+                    test.name += fmt::format(" in {}", shortName(out));
                     cases.push_back(std::move(test));
                 }
     }
@@ -150,7 +151,6 @@ std::vector<Case> reduceCases() {
             for (const Blocks& blocks : {kBlocks[2], kBlocks[5]}) {
                 cases.push_back(reduceCase(
                     reduction, type, numbers(type, blocks.shape, reduction.name), blocks, false));
-                // The magnitudes of complex terms bound both parts of their sum.
             }
     return cases;
 }

@@ -46,7 +46,7 @@ std::vector<double> scalesOf(const Samples& truth, const Samples* magnitudes,
         return accuracy.scaleOf(truth);
     std::vector<double> scales(static_cast<std::size_t>(truth.count()), 1.0);
     double largest = 0;
-    for (std::int64_t n = 0; n < truth.count(); ++n) {
+    for (std::int64_t n = 0, end = truth.count(); n < end; ++n) {
         const double size = std::abs(truth.complexAt(n));
         if (std::isfinite(size))
             largest = std::max(largest, size);
@@ -81,7 +81,7 @@ Verdict compare(const Samples& got, const Samples& truth, const Samples* magnitu
     };
     constexpr double kWrong = std::numeric_limits<double>::infinity();
     double squares = 0, errorSquares = 0;
-    for (std::int64_t n = 0; n < truth.count(); ++n) {
+    for (std::int64_t n = 0, end = truth.count(); n < end; ++n) {
         const Complex t = truth.complexAt(n), g = got.complexAt(n);
         if (accuracy.scale == Accuracy::Scale::Rounded) {
             note(roundedError(g.real(), t.real(), got.type) /

@@ -103,7 +103,7 @@ Placed place(Lane& lane, const Operand& operand, const Samples& samples, Role ro
     std::fill(block.bytes.begin(), block.bytes.end(),
               role == Role::Input ? kAroundInputs : kAroundOutputs);
     if (role == Role::Input || operand.initialised)
-        for (std::int64_t n = 0; n < samples.count(); ++n)
+        for (std::int64_t n = 0, end = samples.count(); n < end; ++n)
             std::memcpy(block.bytes.data() +
                             static_cast<std::size_t>(lies.place(layout, samples.shape, n)) * size,
                         samples.bytes.data() + static_cast<std::size_t>(n) * size, size);
@@ -132,7 +132,7 @@ Samples fetch(Lane& lane, const Operand& operand, const Placed& placed) {
     lane.download(placed.block, hostBlockOf(block));
     lane.wait();
     Samples samples(type, operand.samples.shape);
-    for (std::int64_t n = 0; n < samples.count(); ++n) {
+    for (std::int64_t n = 0, end = samples.count(); n < end; ++n) {
         auto* element =
             block.bytes.data() +
             static_cast<std::size_t>(lies.place(operand.layout, operand.samples.shape, n)) * size;
@@ -159,7 +159,7 @@ bool sameBitsInWindow(const Samples& whole, const Samples& part, const Samples& 
     const int last = whole.shape.rank() - 1;
     const std::int64_t columns = whole.shape[last];
     const std::int64_t rows = last > 0 ? whole.shape[last - 1] : 1;
-    for (std::int64_t n = 0; n < whole.count(); ++n) {
+    for (std::int64_t n = 0, end = whole.count(); n < end; ++n) {
         const bool inside = window.contains(n % columns, last > 0 ? n / columns % rows : window.y);
         const auto at = static_cast<std::size_t>(n) * size;
         const Samples& expected = inside ? whole : before;

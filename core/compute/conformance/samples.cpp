@@ -77,14 +77,14 @@ void Samples::set(std::int64_t n, Complex value) {
 
 Samples Samples::converted(ElementType to) const {
     Samples other(to, shape);
-    for (std::int64_t n = 0; n < count(); ++n)
+    for (std::int64_t n = 0, end = count(); n < end; ++n)
         other.set(n, complexAt(n));
     return other;
 }
 
 Samples Samples::magnitudes() const {
     Samples other(type, shape);
-    for (std::int64_t n = 0; n < count(); ++n)
+    for (std::int64_t n = 0, end = count(); n < end; ++n)
         other.set(n, std::abs(complexAt(n)));
     return other;
 }
@@ -93,7 +93,7 @@ Samples uniform(ElementType type, const Shape& shape, const Random& random, doub
                 double high) {
     Samples samples(type, shape);
     const bool whole = !isFloat(type) && !isComplex(type);
-    for (std::int64_t n = 0; n < samples.count(); ++n) {
+    for (std::int64_t n = 0, end = samples.count(); n < end; ++n) {
         const auto counter = 2 * static_cast<std::uint64_t>(n);
         const double re = random.uniform(counter, low, high);
         const double im = random.uniform(counter + 1, low, high);

@@ -23,14 +23,23 @@ void convolveAxis(const SpcCall& call) {
 void convolveSeparable(const SpcCall& call) {
     Values out(call.operands[0]);
     const Values in(call.operands[1]), wx(call.operands[2]), wy(call.operands[3]);
+    // The rows first; the result has the columns of the output and the rows of the input.
+    const std::int64_t rows = in.extent(2), columns = out.extent(3);
+    std::vector<double> alongRows;
+    for (std::int64_t line = 0; line < in.extent(0) * in.extent(1) * rows; ++line)
+        for (std::int64_t column = 0; column < columns; ++column) {
+            double sum = 0;
+            for (std::int64_t k = 0; k < wx.count(); ++k)
+                sum += wx(k) * in(line * in.extent(3) + column + k);
+            alongRows.push_back(sum);
+        }
     for (std::int64_t n = 0; n < out.count(); ++n) {
         const Values::Index at = out.indexOf(n);
+        const std::int64_t image = at[0] * in.extent(1) + at[1];
         double sum = 0;
         for (std::int64_t j = 0; j < wy.count(); ++j) {
-            double row = 0;
-            for (std::int64_t k = 0; k < wx.count(); ++k)
-                row += wx(k) * in({at[0], at[1], at[2] + j, at[3] + k});
-            sum += wy(j) * row;
+            const std::int64_t row = image * rows + at[2] + j;
+            sum += wy(j) * alongRows[static_cast<std::size_t>(row * columns + at[3])];
         }
         out.set(n, sum);
     }

@@ -50,6 +50,12 @@ class Values {
             m_stride[static_cast<std::size_t>(lacking + axis)] = operand.stride[axis];
             m_count *= operand.extent[axis];
         }
+        std::int64_t expected = 1;
+        for (int axis = SPC_MAX_RANK - 1; axis >= 0; --axis) {
+            const auto a = static_cast<std::size_t>(axis);
+            m_contiguous = m_contiguous && (m_extent[a] == 1 || m_stride[a] == expected);
+            expected *= m_extent[a];
+        }
         withElementType(m_type, [&](auto sample) {
             using T = decltype(sample);
             m_data = static_cast<T*>(operand.buffer) + operand.offset;
@@ -101,13 +107,14 @@ class Values {
             at += index[axis] * m_stride[axis];
         return at;
     }
-    std::int64_t place(std::int64_t n) const { return place(indexOf(n)); }
+    std::int64_t place(std::int64_t n) const { return m_contiguous ? n : place(indexOf(n)); }
 
   private:
     ElementType m_type;
     int m_rank;
     std::array<std::int64_t, SPC_MAX_RANK> m_extent{}, m_stride{};
     std::int64_t m_count = 1;
+    bool m_contiguous = true;
     void* m_data = nullptr;
     Complex (*m_load)(const void*, std::int64_t) = nullptr;
     void (*m_store)(void*, std::int64_t, Complex) = nullptr;
