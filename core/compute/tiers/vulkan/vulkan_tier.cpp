@@ -238,6 +238,8 @@ void runCall(const Call& call, const SpcCall& raw) {
         return matrixProduct(call);
     case SPC_DENSITY:
         return density(call);
+    case SPC_SORT:
+        return sort(call);
     default:
         unsupported("it is not there");
     }
