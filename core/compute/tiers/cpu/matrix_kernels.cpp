@@ -4,9 +4,20 @@
 
 #include <cblas.h>
 
+#include <cstdlib>
 #include <limits>
 #include <mutex>
+#include <string_view>
 #include <vector>
+
+// Exported by OpenBLAS where it chooses among processors at run time; absent in other builds.
+#if defined(__linux__) && defined(__x86_64__)
+#define SPECULA_CAN_CHOOSE_CORE
+extern "C" {
+__attribute__((weak)) void gotoblas_dynamic_init(void);
+__attribute__((weak)) void gotoblas_dynamic_quit(void);
+}
+#endif
 
 // OpenBLAS computes one tile of the result per call, alone; our threads take tiles. Tiles depend on
 // the extents alone.
@@ -17,9 +28,32 @@ std::int64_t tileSide(std::int64_t rows, std::int64_t columns) {
     return std::min(rows, columns) >= 1024 ? 256 : 128;
 }
 
-void useOneThread() {
+#if defined(SPECULA_CAN_CHOOSE_CORE)
+/// OpenBLAS takes a processor that is younger than itself for a Prescott of 2004: five times
+/// slower. It can be told better before its first product, by the variable a user would set.
+void chooseCore() {
+    const std::string_view found = openblas_get_corename();
+    const bool old = found == "Prescott" || found == "Core2" || found == "Generic";
+    if (!old || instructionSet() == InstructionSet::Baseline || gotoblas_dynamic_init == nullptr ||
+        gotoblas_dynamic_quit == nullptr || std::getenv("OPENBLAS_CORETYPE") != nullptr)
+        return;
+    setenv("OPENBLAS_CORETYPE", instructionSet() == InstructionSet::Avx512 ? "SkylakeX" : "Haswell",
+           1);
+    gotoblas_dynamic_quit();
+    gotoblas_dynamic_init();
+    unsetenv("OPENBLAS_CORETYPE");
+}
+#endif
+
+/// Before the first product: the right kernels, on the thread that calls.
+void prepareOpenBlas() {
     static std::once_flag once;
-    std::call_once(once, [] { openblas_set_num_threads(1); });
+    std::call_once(once, [] {
+#if defined(SPECULA_CAN_CHOOSE_CORE)
+        chooseCore();
+#endif
+        openblas_set_num_threads(1);
+    });
 }
 
 /// A matrix as BLAS wants it: rows side by side, a row pitch no smaller than the row.
@@ -227,13 +261,13 @@ void rankUpdate(const SpcCall& call, const CpuContext& context) {
 }
 
 void runMatrixProduct(const SpcCall& call, const CpuContext& context) {
-    useOneThread();
+    prepareOpenBlas();
     call.operands[0].type == SPC_F32 ? matrixProduct<float>(call, context)
                                      : matrixProduct<double>(call, context);
 }
 
 void runRankUpdate(const SpcCall& call, const CpuContext& context) {
-    useOneThread();
+    prepareOpenBlas();
     call.operands[0].type == SPC_F32 ? rankUpdate<float>(call, context)
                                      : rankUpdate<double>(call, context);
 }
