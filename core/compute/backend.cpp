@@ -4,6 +4,7 @@
 #include "core/compute/borrowed_call.h"
 #include "core/compute/composite.h"
 #include "core/compute/device_buffer.h"
+#include "core/compute/device_policy.h"
 #include "core/compute/kernel_info.h"
 
 #include <fmt/format.h>
@@ -144,7 +145,7 @@ Backend::Backend(std::shared_ptr<Device> device, Options options)
 Backend::~Backend() = default;
 
 bool Backend::onHost() const {
-    return tier() == "cpu" || tier() == "reference";
+    return isHostTier(tier());
 }
 
 std::unique_ptr<Lane> Backend::makeLane(const Device::QueueOptions& options) {

@@ -20,10 +20,6 @@ constexpr double kLaunchS = 0.5e-3;            ///< a few kernels, two transfers
 constexpr double kDiscreteBytesPerS = 200e9;
 constexpr double kIntegratedBytesPerS = 25e9;
 
-bool onHost(const std::string& tier) {
-    return tier == "cpu" || tier == "reference";
-}
-
 std::string gib(std::uint64_t bytes) {
     return fmt::format("{:.1f} GiB", static_cast<double>(bytes) / double(1 << 30));
 }
@@ -136,7 +132,7 @@ DeviceChoice DeviceManager::decideNamed(Search& search) const {
                                                                         : "backend")
             .withRemedy("use auto, cuda, vulkan, cpu or reference");
     std::string why, remedy;
-    if (policy.gpuOff() && !onHost(name)) {
+    if (policy.gpuOff() && !isHostTier(name)) {
         why = fmt::format("GPUs are switched off by {}",
                           sourceText(policy.useGpu.source, "SPECULA_USE_GPU"));
     } else {
@@ -183,13 +179,15 @@ DeviceChoice DeviceManager::decideNamed(Search& search) const {
 DeviceChoice DeviceManager::decideBest(Search& search) const {
     const DevicePolicy& policy = search.policy;
     const JobNeed& need = search.need;
-    const double onCpu = need.work > 0 ? cpuSeconds(need.work, m_pool.threads()) : 0;
-    const bool small = need.work > 0 && onCpu < kLaunchS;
+    // Size decides only where it is known and there is a CPU to stay on.
+    const bool sized = need.work > 0 && findTier("cpu") != nullptr;
+    const double onCpu = sized ? cpuSeconds(need.work, m_pool.threads()) : 0;
+    const bool small = sized && onCpu < kLaunchS;
 
     std::vector<DeviceInfo> rows;
     std::string why = "the best tier that is available";
     for (const auto& state : m_tiers) {
-        const bool host = onHost(state->tier->name());
+        const bool host = isHostTier(state->tier->name());
         if (!host && (policy.gpuOff() || small))
             continue;
         for (DeviceInfo& row : rowsFor(search, *state))
@@ -210,7 +208,7 @@ DeviceChoice DeviceManager::decideBest(Search& search) const {
                 search.note(fmt::format("{} is not used, it was {}", row.device, row.reason));
             continue;
         }
-        if (onHost(row.name))
+        if (isHostTier(row.name))
             return search.take(row, why);
         if (number && row.index != *number)
             continue;
@@ -218,7 +216,7 @@ DeviceChoice DeviceManager::decideBest(Search& search) const {
             search.note(fmt::format("{} has no double precision", row.device));
             continue;
         }
-        if (need.work > 0 && deviceSeconds(row, need) >= onCpu) {
+        if (sized && deviceSeconds(row, need) >= onCpu) {
             search.note(fmt::format("small: {} of work, moving it to {} would cost more",
                                     milliseconds(onCpu), row.device));
             continue;

@@ -18,10 +18,6 @@ constexpr std::size_t kJobsKept = 200;
 /// What a device is taken to have whose driver does not tell: every card of the last ten years has.
 constexpr std::uint64_t kAssumedMemory = std::uint64_t{2} << 30;
 
-bool onHost(const std::string& tier) {
-    return tier == "cpu" || tier == "reference";
-}
-
 std::string purpose(const std::string& tier, std::int32_t kind) {
     if (tier == "reference")
         return "plain double precision, for truth; never chosen automatically";
@@ -65,8 +61,8 @@ DeviceInfo makeRow(const Tier& tier, int index, const SpcDeviceInfo& info) {
 DeviceInfo emptyRow(const std::string& tier, bool known, const std::string& reason) {
     DeviceInfo row;
     row.name = tier;
-    row.priority = onHost(tier) ? standardPriority(tier, SPC_DEVICE_CPU)
-                                : standardPriority(tier, SPC_DEVICE_DISCRETE);
+    row.priority = isHostTier(tier) ? standardPriority(tier, SPC_DEVICE_CPU)
+                                    : standardPriority(tier, SPC_DEVICE_DISCRETE);
     row.known = known;
     row.reason = reason;
     return row;
@@ -103,7 +99,7 @@ DeviceManager::DeviceManager(ThreadPool& pool, DevicePolicy policy,
         auto& state = m_tiers.emplace_back(std::make_unique<TierState>());
         state->tier = std::move(tier);
         // Those in this process cost nothing to look at, and start no driver.
-        if (onHost(state->tier->name()))
+        if (isHostTier(state->tier->name()))
             probe(*state, false);
     }
 }
@@ -164,7 +160,7 @@ std::vector<DeviceInfo> DeviceManager::rowsOf(const TierState& state) const {
         if (!row.available)
             continue;
         const auto open = m_open.find({row.name, row.index});
-        if (onHost(row.name)) {
+        if (isHostTier(row.name)) {
             row.usableBytes = row.memoryFree > 0 ? row.memoryFree : row.memoryBytes;
         } else if (open != m_open.end()) {
             row.usableBytes = open->second.backend->memory().statistics().cap;
@@ -254,7 +250,7 @@ void DeviceManager::limitOpenDevices() {
     {
         const std::scoped_lock lock(m_mutex);
         for (const auto& [key, state] : m_open)
-            if (!onHost(key.first))
+            if (!isHostTier(key.first))
                 open.push_back(state.backend);
     }
     for (const auto& backend : open)
@@ -273,7 +269,7 @@ void DeviceManager::limitOpenDevices() {
 }
 
 std::shared_ptr<Device> DeviceManager::helperFor(const std::string& tier) {
-    const char* helper = onHost(tier) ? "reference" : "cpu";
+    const char* helper = isHostTier(tier) ? "reference" : "cpu";
     if (tier == helper || findTier(helper) == nullptr)
         return nullptr;
     return open({helper, 0, {}, false})->sharedDevice();
@@ -310,7 +306,7 @@ std::shared_ptr<Backend> DeviceManager::open(const DeviceChoice& choice) {
         deviceOptions.memoryLimit = m_policy.memoryCapBytes.value;
     }
 
-    if (!onHost(choice.tier) && !deviceOptions.cacheFolder.empty()) {
+    if (!isHostTier(choice.tier) && !deviceOptions.cacheFolder.empty()) {
         // Without the folder a tier builds its pipelines anew each time, that is all.
         std::error_code ignored;
         std::filesystem::create_directories(deviceOptions.cacheFolder, ignored);
@@ -324,7 +320,7 @@ std::shared_ptr<Backend> DeviceManager::open(const DeviceChoice& choice) {
     }
     auto device = state->tier->open(choice.device, deviceOptions);
     const SpcDeviceInfo info = device->info();
-    if (!onHost(choice.tier)) {
+    if (!isHostTier(choice.tier)) {
         const std::scoped_lock lock(m_mutex);
         options.memoryCap = usableBytes(info, 0);
     }
@@ -345,7 +341,7 @@ DeviceManager::Acquired DeviceManager::acquire(const DeviceRequest& request, con
             acquired.backend = open(choice);
             return acquired;
         } catch (const Error& error) {
-            if (onHost(choice.tier) || attempt >= 16)
+            if (isHostTier(choice.tier) || attempt >= 16)
                 throw;
             acquired.fallbacks.push_back(fmt::format("{} device {} could not be opened: {}",
                                                      choice.tier, choice.device, error.reason()));
@@ -355,7 +351,7 @@ DeviceManager::Acquired DeviceManager::acquire(const DeviceRequest& request, con
 }
 
 void DeviceManager::markLost(const std::string& tier, int device, const std::string& reason) {
-    if (onHost(tier))
+    if (isHostTier(tier))
         return;                       // whatever failed there: the processor is still here
     std::shared_ptr<Backend> dropped; // closed outside the lock
     {

@@ -164,6 +164,10 @@ std::string sourceText(PolicySource source, const char* variable) {
     return "automatic";
 }
 
+bool isHostTier(const std::string& tier) {
+    return tier == "cpu" || tier == "reference";
+}
+
 int Tier::priority(const SpcDeviceInfo& device) const {
     return standardPriority(name(), device.kind);
 }

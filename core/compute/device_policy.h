@@ -66,6 +66,9 @@ struct DevicePolicy {
 /// "the command line", "SPECULA_BACKEND in the environment", "the settings", "automatic".
 std::string sourceText(PolicySource source, const char* variable);
 
+/// cpu and reference: what computes in this process, in the memory of the host.
+bool isHostTier(const std::string& tier);
+
 /// Automatic choice takes the highest: CUDA 150, Vulkan on a graphics card 100, on an integrated
 /// one 50, CPU 10; 0 is used when asked for by name only (reference, drivers that compute on the
 /// CPU). `kind` is an SpcDeviceKind.

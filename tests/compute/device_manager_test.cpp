@@ -267,6 +267,11 @@ void DeviceManagerTest::smallWorkStaysOnTheCpu() {
     const DeviceChoice moved = f.manager->choose({}, work(1e8, 1000000000));
     QCOMPARE(moved.tier, std::string("cpu"));
     QVERIFY2(says(moved.reason, "card A"), moved.reason.c_str());
+    std::vector<std::unique_ptr<Tier>> cards;
+    cards.push_back(std::make_unique<FaultTier>("cuda", 150, makeReferenceTier(), f.plan,
+                                                std::vector{FaultTier::card("alone", kGiB)}));
+    QCOMPARE(DeviceManager(*f.pool, {}, std::move(cards)).choose({}, work(1e5)).tier,
+             std::string("cuda"));
     // Who names a device gets it.
     QCOMPARE(f.manager->choose(named("cuda"), work(1)).tier, std::string("cuda"));
 }
