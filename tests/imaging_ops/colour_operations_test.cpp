@@ -273,6 +273,11 @@ void ColourOperationsTest::notANumberGoesThrough() {
         QVERIFY2(std::isnan(got.valueAt(0, 0, 0)), operation.c_str());
     }
     VERIFY_SAME(compared(bench.apply({"threshold:low=0"}, plane<float>(1, {nan})), 0, 0, {0}, 0));
+    // Only what reaches it in a resized image.
+    const Pixels resized =
+        bench.apply({"resize:width=2,height=1"}, plane<float>(8, {1, 1, 1, 1, 1, 1, 1, nan}));
+    QCOMPARE(resized.valueAt(0, 0), 1.0);
+    QVERIFY(std::isnan(resized.valueAt(0, 1)));
 }
 
 void ColourOperationsTest::wholeNumbersAreRoundedOnceAndSaturated() {

@@ -132,7 +132,8 @@ void GeometryOperationsTest::tapsAreWhereTheDefinitionPutsThem() {
         axis.weights(d, taps.data());
         std::vector<double> all(static_cast<std::size_t>(from), 0);
         for (std::size_t k = 0; k < taps.size(); ++k)
-            all[static_cast<std::size_t>(axis.start(d)) + k] = taps[k];
+            all[static_cast<std::size_t>(std::clamp<std::int64_t>(
+                axis.start(d) + static_cast<std::int64_t>(k), 0, from - 1))] += taps[k];
         return all;
     };
     const double mitchell[] = {.5, .391059, .128038, -.019097},
@@ -159,10 +160,10 @@ void GeometryOperationsTest::tapsAreWhereTheDefinitionPutsThem() {
                                        {2, 64}}) {
             const ResampleAxis axis(filter, from, to);
             const double scale = static_cast<double>(from) / to;
-            std::int64_t before = 0;
+            std::int64_t before = axis.start(0);
             for (std::int64_t d = 0; d < to; ++d) {
                 const std::int64_t start = axis.start(d);
-                QVERIFY(start >= before && start + axis.taps() <= from);
+                QVERIFY(start >= before);
                 before = start;
                 const auto all = weightsOf(filter, from, to, d);
                 QVERIFY(std::abs(std::accumulate(all.begin(), all.end(), 0.0) - 1) < 1e-14);

@@ -20,6 +20,7 @@ class WindowTest : public QObject {
     void scratchIsNoMoreThanAnnounced_data() { tierRows(); }
     void scratchIsNoMoreThanAnnounced();
     void secondImagesShrinkToMeans();
+    void shrunkImagesComeFromThePyramidOfTheFile();
     void scaledOperationsFitSmallerImages();
 };
 
@@ -95,6 +96,29 @@ Pixels colourImage(PixelType type) {
         });
     });
 }
+
+/// Three levels, each filled with its number; remembers the most pixels it was asked for at once.
+class LevelSource final : public io::RegionSource {
+  public:
+    LevelSource() {
+        m_description.levels = {{101, 67, 16, 16}, {51, 34, 16, 16}, {26, 17, 16, 16}};
+    }
+    const io::SourceDescription& describe() const override { return m_description; }
+    void read(const io::RegionRequest& request, const PixelTarget& target, const CancelToken&,
+              ThreadPool*) const override {
+        validate(request, target);
+        largest = std::max(largest, request.rect.area());
+        for (std::int64_t y = 0; y < request.rect.height; ++y)
+            std::memset(target.row(0, y), request.level,
+                        static_cast<std::size_t>(request.rect.width));
+    }
+    ContentId contentId() const override { return {}; }
+
+    mutable std::int64_t largest = 0;
+
+  private:
+    io::SourceDescription m_description;
+};
 
 template<class T>
 QString windowsDiffer(OperationBench& bench, const imaging::Operation& operation,
@@ -216,6 +240,20 @@ void WindowTest::secondImagesShrinkToMeans() {
     VERIFY_SAME(compared(quarter->readPixels({0, 0, {1, 1, 1, 1}, 0, 1}), 0, 0, {45}, 0));
     const auto fraction = imaging::dividedSource(source, 10);
     VERIFY_SAME(compared(fraction->readPixels({0, 0, {2, 3, 1, 1}, 0, 1}), 0, 0, {3.2}, 1e-6));
+}
+
+void WindowTest::shrunkImagesComeFromThePyramidOfTheFile() {
+    const auto source = std::make_shared<LevelSource>();
+    const auto valueAt = [&](double factor) {
+        return imaging::shrunkSource(source, factor)
+            ->readPixels({0, 0, {1, 1, 1, 1}, 0, 1})
+            .valueAt(0, 0);
+    };
+    QCOMPARE(valueAt(1), 0.0);
+    QCOMPARE(valueAt(0.5), 1.0);
+    QCOMPARE(valueAt(0.25), 2.0);
+    QCOMPARE(valueAt(0.125), 2.0); // means of the last level there is
+    QCOMPARE(source->largest, std::int64_t{4});
 }
 
 void WindowTest::scaledOperationsFitSmallerImages() {

@@ -65,13 +65,12 @@ ResampleAxis::ResampleAxis(ResizeFilter filter, std::int64_t from, std::int64_t 
     , m_larger(std::max(from, to)) {
     const std::int64_t reach = supportTwice(filter) * m_larger;
     // A closed interval of length L holds up to floor(L) + 1 whole numbers, an open one ceil(L).
-    m_width = filter == ResizeFilter::Nearest ? 1
-              : filter == ResizeFilter::Box   ? reach / to + 1
-                                              : (reach + to - 1) / to;
-    m_taps = std::min(m_width, from);
+    m_taps = filter == ResizeFilter::Nearest ? 1
+             : filter == ResizeFilter::Box   ? reach / to + 1
+                                             : (reach + to - 1) / to;
 }
 
-std::int64_t ResampleAxis::firstTap(std::int64_t d) const {
+std::int64_t ResampleAxis::start(std::int64_t d) const {
     if (m_filter == ResizeFilter::Nearest)
         return (2 * d + 1) * m_from / (2 * m_to);
     const std::int64_t left = (2 * d + 1) * m_from - m_to - supportTwice(m_filter) * m_larger;
@@ -80,26 +79,22 @@ std::int64_t ResampleAxis::firstTap(std::int64_t d) const {
                                          : floorDivided(left, 2 * m_to) + 1;
 }
 
-std::int64_t ResampleAxis::start(std::int64_t d) const {
-    return std::clamp<std::int64_t>(firstTap(d), 0, m_from - m_taps);
-}
-
 void ResampleAxis::weights(std::int64_t d, double* out) const {
     std::fill_n(out, m_taps, 0.0);
     if (m_filter == ResizeFilter::Nearest) {
         out[0] = 1;
         return;
     }
-    const std::int64_t first = firstTap(d), begin = start(d);
+    const std::int64_t first = start(d);
     const std::int64_t reach = supportTwice(m_filter) * m_larger;
     double sum = 0;
-    for (std::int64_t j = first; j < first + m_width; ++j) {
-        const std::int64_t distance = 2 * j * m_to - (2 * d + 1) * m_from + m_to;
+    for (std::int64_t k = 0; k < m_taps; ++k) {
+        const std::int64_t distance = 2 * (first + k) * m_to - (2 * d + 1) * m_from + m_to;
         if (std::abs(distance) > reach)
             break;
         const double w = filterValue(m_filter, static_cast<double>(distance) /
                                                    static_cast<double>(2 * m_larger));
-        out[std::clamp<std::int64_t>(j, 0, m_from - 1) - begin] += w;
+        out[k] = w;
         sum += w;
     }
     for (std::int64_t k = 0; k < m_taps; ++k)

@@ -27,17 +27,15 @@ class ResampleAxis {
     ResampleAxis(ResizeFilter filter, std::int64_t from, std::int64_t to);
 
     std::int64_t taps() const { return m_taps; }
-    /// First of the taps() samples that output `d` is made of; never decreases with d.
+    /// First of the taps() samples that output `d` is made of; never decreases with d. They may lie
+    /// beyond the border, where the caller continues the image: folding them onto the border sample
+    /// would need taps of weight 0 elsewhere, and NaN would reach farther than the filter.
     std::int64_t start(std::int64_t d) const;
-    /// Their weights; the clamped ones are folded onto the border sample.
     void weights(std::int64_t d, double* out) const;
 
   private:
-    std::int64_t firstTap(std::int64_t d) const;
-
     ResizeFilter m_filter;
     std::int64_t m_from, m_to, m_larger;
-    std::int64_t m_width; ///< taps without the border
     std::int64_t m_taps;
 };
 
