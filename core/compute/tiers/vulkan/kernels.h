@@ -26,7 +26,6 @@ void affine(const Call& call);
 void extend(const Call& call);
 void density(const Call& call);
 void sort(const Call& call);
-void percentile(const Call& call);
 
 /// The bits of a value in any type, as CONVERT would have them.
 Words4 fillBits(int type, double re, double im);

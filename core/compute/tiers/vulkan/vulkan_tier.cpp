@@ -240,6 +240,10 @@ void runCall(const Call& call, const SpcCall& raw) {
         return density(call);
     case SPC_SORT:
         return sort(call);
+    case SPC_BINNED_SUM:
+        return binnedSum(call);
+    case SPC_LABEL_STATISTICS:
+        return labelStatistics(call);
     default:
         unsupported("it is not there");
     }
