@@ -50,6 +50,7 @@ class VulkanTierTest : public QObject {
     void aCallAgainstTheRulesIsRefusedInWords();
     void theTraceHoldsKernelsAndTransfersInOrder();
     void damagedCacheFilesAreIgnored();
+    void blocksOfManyChunksKeepTheirMomentsApart();
     void aMachineWithoutDriverSaysSo();
 
   private:
@@ -267,10 +268,14 @@ void VulkanTierTest::damagedCacheFilesAreIgnored() {
     const auto work = [&] {
         Backend backend(open(options));
         const auto lane = backend.makeLane();
-        const Tensor t = lane->make(ElementType::F32, {8});
-        kernel::fill(*lane, t, 3.0);
-        return lane->download<float>(t).data()[7];
+        const Tensor t = lane->make(ElementType::F32, {1, 12});
+        kernel::fill(*lane, t, 0.25);
+        const Tensor spectrum = lane->make(ElementType::C64, {1, 7});
+        kernel::fft(*lane, SpcFft{SPC_FFT_REAL_FORWARD, 1, 1.0, 0}, spectrum, t);
+        return lane->download<std::complex<float>>(spectrum).data()[0].real();
     };
+    QCOMPARE(work(), 3.0F);
+    QVERIFY(!QDir(folder.path()).entryList({"vulkan-*-fft*"}, QDir::Files).isEmpty());
     QCOMPARE(work(), 3.0F);
     const QStringList files = QDir(folder.path()).entryList({"vulkan-*"}, QDir::Files);
     QVERIFY(!files.isEmpty());
@@ -286,6 +291,33 @@ void VulkanTierTest::damagedCacheFilesAreIgnored() {
     for (const QString& name : files)
         QVERIFY(QFile::resize(folder.filePath(name), 11));
     QCOMPARE(work(), 3.0F);
+}
+
+void VulkanTierTest::blocksOfManyChunksKeepTheirMomentsApart() {
+    // Longer than what one group reduces (32768), so that partial results are joined.
+    Backend backend(open());
+    const auto lane = backend.makeLane();
+    const std::int64_t n = 100001;
+    Array<float> host = Array<float>::uninitialized({3, n});
+    for (std::int64_t block = 0; block < 3; ++block)
+        for (std::int64_t i = 0; i < n; ++i) // mean 1000 (block + 1), alternating around it
+            host.edit().data()[block * n + i] =
+                1000.0F * static_cast<float>(block + 1) +
+                (i == n - 1 ? 0.0F : (i % 2 == 0 ? 1.0F : -1.0F) * static_cast<float>(block + 1));
+    const Tensor x = lane->upload(host);
+    const Tensor out = lane->make(ElementType::F32, {3, 5});
+    kernel::moments(*lane, out, x, 1);
+    const Array<float> down = lane->download<float>(out);
+    const double share = static_cast<double>(n - 1) / static_cast<double>(n);
+    for (int block = 0; block < 3; ++block) {
+        const float* row = down.data() + 5 * block;
+        const double size = block + 1;
+        QCOMPARE(row[0], static_cast<float>(n));
+        QCOMPARE(row[1], static_cast<float>(1000 * size));
+        QVERIFY(std::abs(row[2] / (share * size * size) - 1) < 1e-6);
+        QVERIFY(std::abs(row[3]) < 1e-5);
+        QVERIFY(std::abs(row[4] / (share * std::pow(size, 4)) - 1) < 1e-6);
+    }
 }
 
 void VulkanTierTest::aMachineWithoutDriverSaysSo() {

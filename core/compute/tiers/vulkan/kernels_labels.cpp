@@ -7,7 +7,7 @@ namespace {
 
 struct BinsPush {
     Words4 strideO{}, strideX{}, strideC{}, offset{};
-    std::uint32_t bins = 0, batch = 1, columns = 1;
+    std::uint32_t bins = 0, batch = 1, columns = 1, typeO = 0, typeX = 0, nanAware = 0;
 };
 
 constexpr std::size_t kSegmentsSlot = 4;
@@ -65,8 +65,10 @@ void overBins(const Call& call, const SpcOperand& out, const SpcOperand* counts,
     Dispatch dispatch;
     dispatch.what = counts != nullptr ? "binned_sum" : "label_statistics";
     dispatch.shader = variant(call.facts().wide, Shader::bins_f32, Shader::bins_f64);
-    dispatch.constants = {counts == nullptr ? 1u : 0u, static_cast<std::uint32_t>(out.type),
-                          static_cast<std::uint32_t>(values.type), nanAware ? 1u : 0u};
+    dispatch.constants = {counts == nullptr ? 1u : 0u};
+    push.typeO = static_cast<std::uint32_t>(out.type);
+    push.typeX = static_cast<std::uint32_t>(values.type);
+    push.nanAware = nanAware ? 1u : 0u;
     dispatch.bindings[0] = o.binding;
     dispatch.bindings[1] = any ? x.binding : whole(segments);
     dispatch.bindings[2] = any ? whole(sorter.order()) : whole(segments);

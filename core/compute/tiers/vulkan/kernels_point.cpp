@@ -12,7 +12,7 @@ constexpr std::size_t kStepWords = 48;
 struct PointPush {
     std::uint32_t columns, inChannels, outChannels, stepCount;
     Words4 strideO, strideX;
-    std::uint32_t first, count;
+    std::uint32_t first, count, typeO, typeX;
 };
 
 /// Strides of channel, row and column, and the offset.
@@ -167,10 +167,12 @@ void pointChain(const Call& call) {
     const bool wide = table.wide() || isWide(out.type) || isWide(in.type);
     dispatch.shader =
         doubles ? Shader::point_f64 : (wide ? Shader::point_f32_wide : Shader::point_f32);
+    // A pipeline per pair of float types, for speed, and one for all others.
+    const bool floats = isFloat(out.type) && isFloat(in.type);
     dispatch.constants = {table.ops(),
                           table.pairOp(),
-                          static_cast<std::uint32_t>(out.type),
-                          static_cast<std::uint32_t>(in.type),
+                          floats ? static_cast<std::uint32_t>(out.type) : 0xffu,
+                          floats ? static_cast<std::uint32_t>(in.type) : 0xffu,
                           table.slotType(),
                           static_cast<std::uint32_t>(table.slots().size())};
     dispatch.bindings[0] = o.binding;
@@ -188,7 +190,9 @@ void pointChain(const Call& call) {
                                       imageStrides(out, o),
                                       imageStrides(in, x),
                                       first,
-                                      count};
+                                      count,
+                                      static_cast<std::uint32_t>(out.type),
+                                      static_cast<std::uint32_t>(in.type)};
                  setPush(dispatch, push);
                  dispatch.groups[0] = groupsFor(count);
                  call.stream().dispatch(dispatch);

@@ -6,7 +6,7 @@ namespace {
 
 struct ReducePush {
     Words4 extent, strideO, strideX, strideY, offset;
-    std::uint32_t outerRank, rank, blocks, length, chunks, chunkLength;
+    std::uint32_t outerRank, rank, blocks, length, chunks, chunkLength, typeO, anyX, nanAware;
 };
 
 // Numbers of reduce.comp.
@@ -134,14 +134,14 @@ class Reducer {
         Dispatch dispatch;
         dispatch.what = "reduce";
         dispatch.shader = variant(m_wide, Shader::reduce_f32, Shader::reduce_f64);
-        dispatch.constants = {reduction.mode,
-                              reduction.term,
-                              result,
-                              lanes,
-                              fromParts ? 1u : 0u,
-                              static_cast<std::uint32_t>(m_out.type),
-                              static_cast<std::uint32_t>(m_x.type),
-                              reduction.nanAware ? 1u : 0u};
+        // A pipeline per float type, for speed, and one for all others.
+        const auto typeX = static_cast<std::uint32_t>(m_x.type);
+        dispatch.constants = {
+            reduction.mode, reduction.term,      result,
+            lanes,          fromParts ? 1u : 0u, m_x.type >= SPC_F32 ? typeX : 0xffu};
+        push.typeO = static_cast<std::uint32_t>(m_out.type);
+        push.anyX = typeX;
+        push.nanAware = reduction.nanAware ? 1u : 0u;
         const Binding any = m_o.binding;
         dispatch.bindings[0] = any;
         dispatch.bindings[1] = m_windowX.binding.buffer != nullptr ? m_windowX.binding : any;

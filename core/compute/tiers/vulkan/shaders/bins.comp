@@ -11,9 +11,6 @@
 
 layout(local_size_x = 64) in;
 layout(constant_id = 0) const uint kStatistics = 0u;
-layout(constant_id = 1) const uint kTypeO = F32;
-layout(constant_id = 2) const uint kTypeX = F32;
-layout(constant_id = 3) const uint kNanAware = 0u;
 
 WRITE_ANY(0, o)
 READ_ANY(1, x)
@@ -25,7 +22,7 @@ layout(std430, binding = 4) writeonly buffer Counts { uint counts[]; };
 layout(push_constant) uniform Push {
     uvec4 strideO, strideX, strideC; // row, column
     uvec4 offset;                    // out, values, counts
-    uint bins, batch, columns;
+    uint bins, batch, columns, typeO, typeX, nanAware;
 };
 
 shared uvec2 sharedA[64], sharedB[64], sharedC[64], sharedLeast[64], sharedGreatest[64];
@@ -41,7 +38,7 @@ KEY keyOfWords(uvec2 w) { return w.x; }
 const uvec2 kHighest = uvec2(0xffffffffu, 0u);
 #endif
 
-void putReal(uint at, REAL r, bool nan) { oPutReal(kTypeO, at, nan ? NAN_BITS : toBits(r)); }
+void putReal(uint at, REAL r, bool nan) { oPutReal(typeO, at, nan ? NAN_BITS : toBits(r)); }
 
 // Sums of a, b, c and n over the lanes; everybody has them afterwards.
 void joinSums(inout ACC a, inout ACC b, inout ACC c, inout uint n) {
@@ -78,11 +75,11 @@ void main() {
             for (uint k = segment.x + lane; k < segment.y; k += 64u) {
                 const uint i = order[k];
                 const uint py = i / columns, px = i - py * columns;
-                const BITS bits = xReal(kTypeX, kStatistics != 0u
+                const BITS bits = xReal(typeX, kStatistics != 0u
                                                     ? offset.y + py * strideX.x + px * strideX.y
                                                     : offset.y + row * strideX.x + i * strideX.y);
                 if (isNan(bits)) {
-                    if (kStatistics == 0u && kNanAware == 0u) {
+                    if (kStatistics == 0u && nanAware == 0u) {
                         nan = 1u;
                         ++n;
                     }
@@ -126,7 +123,7 @@ void main() {
             for (uint k = segment.x + lane; k < segment.y; k += 64u) {
                 const uint i = order[k];
                 const uint py = i / columns, px = i - py * columns;
-                const BITS bits = xReal(kTypeX, offset.y + py * strideX.x + px * strideX.y);
+                const BITS bits = xReal(typeX, offset.y + py * strideX.x + px * strideX.y);
                 if (isNan(bits))
                     continue;
                 const REAL d = deviation(fromBits(bits), mean);
@@ -140,9 +137,9 @@ void main() {
                 putReal(at + along_, realOf(a), false);
                 putReal(at + 2u * along_, realOf(mean), none);
                 putReal(at + 3u * along_, realOf(dividedBy(squares, max(n, 1u))), none);
-                oPutReal(kTypeO, at + 4u * along_,
+                oPutReal(typeO, at + 4u * along_,
                          none ? NAN_BITS : bitsOfKey(keyOfWords(least)));
-                oPutReal(kTypeO, at + 5u * along_,
+                oPutReal(typeO, at + 5u * along_,
                          none ? NAN_BITS : bitsOfKey(keyOfWords(greatest)));
                 putReal(at + 6u * along_, realOf(dividedBy(b, max(n, 1u))), none);
                 putReal(at + 7u * along_, realOf(dividedBy(c, max(n, 1u))), none);

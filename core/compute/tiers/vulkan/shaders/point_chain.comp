@@ -11,8 +11,8 @@
 layout(local_size_x = 256) in;
 layout(constant_id = 0) const uint kOps = 0xffffffffu;  // one bit per step op
 layout(constant_id = 1) const uint kPairOp = 0xffffffffu; // the only SpcMap2Op of the chain, or none
-layout(constant_id = 2) const uint kTypeO = F32;
-layout(constant_id = 3) const uint kTypeX = F32;
+layout(constant_id = 2) const uint kTypeO = 0xffu; // of the pixels where both are floats, else none
+layout(constant_id = 3) const uint kTypeX = 0xffu;
 layout(constant_id = 4) const uint kSlotType = 0xffffffffu; // the type of all tables and images, or none
 layout(constant_id = 5) const uint kSlots = 8u;
 
@@ -37,7 +37,7 @@ layout(std430, binding = 10) readonly buffer Slot7 { uint slot7[]; };
 layout(push_constant) uniform Push {
     uint columns, inChannels, outChannels, stepCount;
     uvec4 strideO, strideX; // channel, row, column, offset
-    uint first, count;
+    uint first, count, anyO, anyX;
 };
 
 BITS c[5];
@@ -392,7 +392,7 @@ void main() {
         column_ = (first + i) - row_ * columns;
         channels = inChannels;
         for (uint k = 0u; k < 5u; ++k)
-            c[k] = k < inChannels ? xReal(kTypeX, strideX.w + k * strideX.x + row_ * strideX.y +
+            c[k] = k < inChannels ? xReal(kTypeX != 0xffu ? kTypeX : anyX, strideX.w + k * strideX.x + row_ * strideX.y +
                                                      column_ * strideX.z)
                                   : toBits(C(0.0lf));
         for (uint s = 0u; s < stepCount; ++s) {
@@ -445,7 +445,7 @@ void main() {
             }
         }
         for (uint k = 0u; k < outChannels; ++k)
-            oPutReal(kTypeO, strideO.w + k * strideO.x + row_ * strideO.y + column_ * strideO.z,
+            oPutReal(kTypeO != 0xffu ? kTypeO : anyO, strideO.w + k * strideO.x + row_ * strideO.y + column_ * strideO.z,
                      c[k]);
         if (count - i <= step)
             break;

@@ -16,9 +16,7 @@ layout(constant_id = 1) const uint kTerm = 0u; // 0 x, 1 x*x, 2 x*y
 layout(constant_id = 2) const uint kResult = 0u; // what is written, see below
 layout(constant_id = 3) const uint kLanes = 256u;
 layout(constant_id = 4) const uint kFromParts = 0u; // 1: reads what an earlier launch left
-layout(constant_id = 5) const uint kTypeO = F32;
-layout(constant_id = 6) const uint kTypeX = F32;
-layout(constant_id = 7) const uint kNanAware = 0u;
+layout(constant_id = 5) const uint kFloatX = 0xffu; // the type of x where it is a float, or none
 
 const uint kSum = 0u, kMean = 1u, kCount = 2u, kValue = 3u, kIndex = 4u, kMoments = 5u, kParts = 6u;
 const bool kGreatest = kTerm == 1u; // of extremes
@@ -39,10 +37,11 @@ layout(std430, binding = 5) readonly buffer Means { Part means[]; };
 layout(push_constant) uniform Push {
     uvec4 extent, strideO, strideX, strideY; // axes of blocks first, then those within them
     uvec4 offset;
-    uint outerRank, rank, blocks, length, chunks, chunkLength;
+    uint outerRank, rank, blocks, length, chunks, chunkLength, typeO, anyX, nanAware;
 };
 
 const uint kNone = 0xffffffffu;
+uint typeX() { return kFloatX != 0xffu ? kFloatX : anyX; }
 
 shared uvec2 sharedA[256], sharedB[256], sharedC[256];
 shared uint sharedN[256], sharedNan[256];
@@ -92,10 +91,10 @@ Part joined(Part p, Part q) {
 
 Part withElement(Part p, uint ix, uint iy, uint i, ACC mean) {
     if (kMode == 1u) {
-        const uint part = kTypeX == C64 ? F32 : F64;
+        const uint part = typeX() == C64 ? F32 : F64;
         const BITS xr = xReal(part, 2u * ix), xi = xReal(part, 2u * ix + 1u);
         uint nan = (isNan(xr) ? 1u : 0u) | (isNan(xi) ? 2u : 0u);
-        if (kNanAware != 0u && nan != 0u)
+        if (nanAware != 0u && nan != 0u)
             return p;
         const REAL re = fromBits(xr), im = fromBits(xi);
         ACC a = accOf(p.a), b = accOf(p.b);
@@ -120,9 +119,9 @@ Part withElement(Part p, uint ix, uint iy, uint i, ACC mean) {
         ++p.n;
         return p;
     }
-    const BITS bits = xReal(kTypeX, ix);
+    const BITS bits = xReal(typeX(), ix);
     const bool nan = isNan(bits);
-    if (nan && kNanAware != 0u)
+    if (nan && nanAware != 0u)
         return p;
     const REAL r = fromBits(bits);
     if (kMode == 3u) {
@@ -147,7 +146,7 @@ Part withElement(Part p, uint ix, uint iy, uint i, ACC mean) {
     } else if (kTerm == 1u) {
         p.a = wordsOf(plusProduct(accOf(p.a), r, r));
     } else {
-        const BITS other = yReal(kTypeX, iy);
+        const BITS other = yReal(typeX(), iy);
         if (isNan(other))
             p.nan |= 1u;
         p.a = wordsOf(plusProduct(accOf(p.a), r, fromBits(other)));
@@ -174,7 +173,7 @@ uvec3 walk(uint i, uint low, uint high) {
     return at;
 }
 
-void putReal(uint at, REAL r, bool nan) { oPutReal(kTypeO, at, nan ? NAN_BITS : toBits(r)); }
+void putReal(uint at, REAL r, bool nan) { oPutReal(typeO, at, nan ? NAN_BITS : toBits(r)); }
 
 void write(uint block, uint chunk, Part p) {
     if (kResult == kParts) {
@@ -188,7 +187,7 @@ void write(uint block, uint chunk, Part p) {
         const uint index = p.nan != kNone ? p.nan : (p.n == 0u ? kNone : p.b.x);
         o64[at] = uvec2(index, index == kNone ? kNone : 0u);
     } else if (kResult == kValue) {
-        oPutReal(kTypeO, at, p.nan != kNone || p.n == 0u ? NAN_BITS : bitsOfKey(keyOfWords(p.a)));
+        oPutReal(typeO, at, p.nan != kNone || p.n == 0u ? NAN_BITS : bitsOfKey(keyOfWords(p.a)));
     } else if (kResult == kMoments) {
         const uint along_ = offset.w; // between the five numbers
         const uint n = p.n;
@@ -209,7 +208,7 @@ void write(uint block, uint chunk, Part p) {
             b = dividedBy(b, p.n);
         }
         if (kMode == 1u) {
-            const uint part = kTypeO == C64 ? F32 : F64;
+            const uint part = typeO == C64 ? F32 : F64;
             oPutReal(part, 2u * at, nanA ? NAN_BITS : toBits(realOf(a)));
             oPutReal(part, 2u * at + 1u, nanB ? NAN_BITS : toBits(realOf(b)));
         } else {
