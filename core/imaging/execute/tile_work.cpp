@@ -17,8 +17,8 @@ using Clock = std::chrono::steady_clock;
 
 /// Work on the host looks at the cancel flag about this often.
 constexpr double kBandS = 0.05;
-/// Pixels of the first band, whose speed is not known: even a wide median takes under a second.
-constexpr std::int64_t kFirstBandPixels = 1024;
+/// The first piece, whose speed is not known: even a wide median takes some milliseconds.
+constexpr double kFirstPixels = 64;
 
 Shape tileShape(int channels, const Rect& rect) {
     return {channels, rect.height, rect.width};
@@ -145,24 +145,28 @@ void TileEvaluator::runInBands(std::size_t index, const ImageTile& out, const Im
     const Operation& operation = *m_work.m_pipeline[stage.firstOperation];
     std::atomic<double>& secondsPerPixel = m_work.m_secondsPerPixel[index];
     const Rect& whole = out.rect;
-    for (std::int64_t row = 0; row < whole.height;) {
+    const auto runPiece = [&](const Rect& piece) {
         m_cancel.throwIfCancelled();
-        const double pace = secondsPerPixel.load(std::memory_order_relaxed);
-        const double pixels =
-            pace > 0 ? std::min(kBandS / pace, 1e15) : static_cast<double>(kFirstBandPixels);
-        const auto rows = std::max<std::int64_t>(1, static_cast<std::int64_t>(pixels) /
-                                                        std::max<std::int64_t>(whole.width, 1));
-        const Rect band{whole.x, whole.y + row, whole.width,
-                        rows * 3 / 2 >= whole.height - row ? whole.height - row : rows};
-        const Rect need = operation.inputRect(band, stage.in());
+        const Rect need = operation.inputRect(piece, stage.in());
         const bool cut = !need.empty() && in.rect.contains(need);
-        const ImageTile bandIn = cut ? ImageTile{window(in, need), need} : in;
+        const ImageTile pieceIn = cut ? ImageTile{window(in, need), need} : in;
         const auto start = Clock::now();
-        operation.run(m_lane, {window(out, band), band}, bandIn, stage.in(),
+        operation.run(m_lane, {window(out, piece), piece}, pieceIn, stage.in(),
                       m_work.m_tables[stage.firstOperation]);
         const std::chrono::duration<double> took = Clock::now() - start;
-        secondsPerPixel.store(std::max(took.count(), 1e-9) / static_cast<double>(band.area()),
+        secondsPerPixel.store(std::max(took.count(), 1e-9) / static_cast<double>(piece.area()),
                               std::memory_order_relaxed);
+    };
+    for (std::int64_t row = 0; row < whole.height;) {
+        const double pace = secondsPerPixel.load(std::memory_order_relaxed);
+        const auto pixels = static_cast<std::int64_t>(
+            pace > 0 ? std::clamp(kBandS / pace, 1.0, 1e15) : kFirstPixels);
+        const std::int64_t columns = std::min(pixels, whole.width);
+        const std::int64_t rows = std::max<std::int64_t>(1, pixels / whole.width);
+        const std::int64_t left = whole.height - row;
+        const Rect band{whole.x, whole.y + row, whole.width, rows * 3 / 2 >= left ? left : rows};
+        for (std::int64_t x = 0; x < whole.width; x += columns)
+            runPiece(Rect{whole.x + x, band.y, columns, band.height}.intersected(band));
         row += band.height;
     }
 }
