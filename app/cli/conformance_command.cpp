@@ -29,7 +29,7 @@ class ConformanceCommand final : public Command {
         const auto acquired = context.devices.acquire(request);
         compute::Backend reference(compute::makeReferenceTier()->open(0, {}));
         const auto report =
-            compute::runConformance(*acquired.backend, reference, {m_suite}, context.job);
+            compute::runConformance(*acquired.backend, reference, {m_suite, 1}, context.job);
         Result result;
         result.json = report.toJson();
         result.json["reason"] = acquired.choice.reason;

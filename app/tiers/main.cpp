@@ -164,7 +164,8 @@ int conformance(const Options& options, ThreadPool& pool) {
     return forDevices(options, pool, [&](Backend& backend, nlohmann::json& rows) {
         Backend reference(makeReferenceTier()->open(0, {}));
         JobContext job;
-        const ConformanceReport report = runConformance(backend, reference, {options.kernel}, job);
+        const ConformanceReport report =
+            runConformance(backend, reference, {options.kernel, 1}, job);
         rows.push_back(report.toJson());
         if (!options.json)
             fmt::print("{}\n", report.text());

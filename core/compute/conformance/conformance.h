@@ -20,6 +20,8 @@ namespace specula::compute {
 struct ConformanceOptions {
     /// A kernel ("convolve_axis"), or a group of kernels ("fourier"); empty: all.
     std::string suite;
+    /// Only one case in so many, spread over all of a kernel: for devices that are very slow.
+    int oneCaseIn = 1;
 };
 
 struct ConformanceFailure {
