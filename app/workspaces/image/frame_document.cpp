@@ -3,6 +3,7 @@
 
 #include "app/job_runner.h"
 #include "app/workspaces/image/dataset_memory.h"
+#include "core/imaging/execute/processed_source.h"
 #include "core/imaging/overview.h"
 #include "core/io/open_source.h"
 
@@ -20,12 +21,19 @@ constexpr int kRetryEveryMs = 3000;
 constexpr int kDetailDelayMs = 60; // a pan or zoom in motion asks once it slows down
 // Frames above this are shown by overview and detail; below, all of their pixels are held.
 constexpr std::int64_t kWholeFramePixels = std::int64_t{64} << 20;
+// The same for frames that have to be computed.
+constexpr std::int64_t kWholeComputedPixels = std::int64_t{8} << 20;
 constexpr std::int64_t kOverviewPixels = std::int64_t{8} << 20;
 constexpr std::int64_t kDetailPixels = std::int64_t{12} << 20;
 
 imaging::DisplayOptions optionsOf(const io::SourceDescription& d) {
     return {
         .deadValue = d.deadValue, .saturatedValue = d.saturatedValue, .mask = {}, .placement = {}};
+}
+
+io::SourcePtr throughPipeline(const imaging::Pipeline& pipeline, const io::SourcePtr& source,
+                              compute::DeviceManager& devices) {
+    return pipeline.empty() ? source : imaging::processedSource(pipeline, source, devices);
 }
 
 } // namespace
@@ -68,7 +76,7 @@ void FrameDocument::close() {
     const bool had = m_source || m_opening || !m_target.path.isEmpty();
     m_source.reset();
     m_image.reset();
-    m_description = {};
+    m_fileDescription = m_description = {};
     m_info = {};
     m_contentId.clear();
     m_target = {};
@@ -115,9 +123,10 @@ void FrameDocument::finishOpening(Opened opened) {
     m_busy &= ~kOpening;
     m_opening = false;
     m_source = std::move(opened.guarded);
-    m_description = std::move(opened.description);
+    m_fileDescription = std::move(opened.description);
+    describe();
     m_contentId = std::move(opened.contentId);
-    m_target.dataset = QString::fromStdString(m_description.dataset);
+    m_target.dataset = QString::fromStdString(m_fileDescription.dataset);
     m_selection.frame = std::clamp<qint64>(m_selection.frame, 0, m_description.frames - 1);
     m_selection.count = std::clamp<qint64>(m_selection.count, 1, m_description.frames);
     m_selection.channel = std::clamp(m_selection.channel, 0, m_description.channels - 1);
@@ -175,7 +184,35 @@ void FrameDocument::setSelection(const FrameSelection& selection) {
 }
 
 bool FrameDocument::tooLarge() const {
-    return m_description.width() * m_description.height() > kWholeFramePixels;
+    return m_description.width() * m_description.height() >
+           (m_pipeline.empty() ? kWholeFramePixels : kWholeComputedPixels);
+}
+
+/// Operations that make no sense for this file are left out; who gave them asks again and is told.
+void FrameDocument::describe() {
+    try {
+        m_description = imaging::describeProcessed(m_pipeline, m_fileDescription);
+    } catch (const Error&) {
+        m_pipeline.clear();
+        m_description = m_fileDescription;
+    }
+}
+
+std::optional<Error> FrameDocument::setPipeline(const imaging::Pipeline& pipeline) {
+    if (!m_source) {
+        m_pipeline = pipeline;
+        return std::nullopt;
+    }
+    try {
+        m_description = imaging::describeProcessed(pipeline, m_fileDescription);
+    } catch (const Error& error) {
+        return error;
+    }
+    m_pipeline = pipeline;
+    m_selection.channel = std::clamp(m_selection.channel, 0, m_description.channels - 1);
+    emit pipelineChanged();
+    requestFrame();
+    return std::nullopt;
 }
 
 void FrameDocument::requestFrame() {
@@ -187,9 +224,11 @@ void FrameDocument::requestFrame() {
          .lane = JobLane::Interactive,
          .key = key("frame")},
         this,
-        [guarded = m_source, wanted, huge = tooLarge(), &pool](JobContext& job) {
+        [guarded = m_source, pipeline = m_pipeline, wanted, huge = tooLarge(), &pool,
+         &devices = m_context.devices](JobContext& job) {
             const std::shared_lock lock(guarded->mutex);
-            const io::RegionSource& source = *guarded->source;
+            const io::SourcePtr seen = throughPipeline(pipeline, guarded->source, devices);
+            const io::RegionSource& source = *seen;
             imaging::DisplayOptions options = optionsOf(source.describe());
             if (huge) {
                 const imaging::PlacedPixels overview = imaging::readOverview(
@@ -250,15 +289,16 @@ void FrameDocument::requestDetail() {
          .key = key("detail"),
          .quiet = true},
         this,
-        [guarded = m_source, selection = m_shown, visible, zoom = m_zoom, scale = m_image->scaleX(),
-         &pool](JobContext& job) -> imaging::DisplayImagePtr {
+        [guarded = m_source, pipeline = m_pipeline, selection = m_shown, visible, zoom = m_zoom,
+         scale = m_image->scaleX(), &pool,
+         &devices = m_context.devices](JobContext& job) -> imaging::DisplayImagePtr {
             const std::shared_lock lock(guarded->mutex);
-            const auto detail =
-                imaging::readDetail(*guarded->source, selection.frame, selection.channel, visible,
-                                    zoom, scale, kDetailPixels, pool, job);
+            const io::SourcePtr seen = throughPipeline(pipeline, guarded->source, devices);
+            const auto detail = imaging::readDetail(*seen, selection.frame, selection.channel,
+                                                    visible, zoom, scale, kDetailPixels, pool, job);
             if (!detail)
                 return nullptr;
-            imaging::DisplayOptions options = optionsOf(guarded->source->describe());
+            imaging::DisplayOptions options = optionsOf(seen->describe());
             options.placement = detail->placement;
             return imaging::makeDisplayImage(detail->pixels, 0, options, pool, job);
         },
@@ -320,7 +360,8 @@ void FrameDocument::lookForFrames() {
             m_looking = false;
             if (!grown)
                 return;
-            m_description = std::move(*grown);
+            m_fileDescription = std::move(*grown);
+            describe();
             emit framesChanged();
             if (m_follow) {
                 FrameSelection newest = m_selection;

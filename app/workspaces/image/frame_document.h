@@ -2,8 +2,10 @@
 #pragma once
 
 #include "app/workspaces/workspace.h"
+#include "core/base/error.h"
 #include "core/imaging/display_image.h"
 #include "core/imaging/frame_reduce.h"
+#include "core/imaging/ops/operation.h"
 #include "core/io/file_info.h"
 #include "core/io/region_source.h"
 
@@ -45,8 +47,10 @@ class FrameDocument : public QObject {
     const OpenTarget& target() const { return m_target; }
     bool isOpen() const { return m_source != nullptr; }
     bool isOpening() const { return m_opening; }
-    /// As it was when the file was opened or grew last.
+    /// What is shown: the file as it was when it was opened or grew last, seen through pipeline().
     const io::SourceDescription& description() const { return m_description; }
+    /// The file without the operations.
+    const io::SourceDescription& fileDescription() const { return m_fileDescription; }
     const io::FileInfo& info() const { return m_info; }
     const QString& contentId() const { return m_contentId; }
 
@@ -55,6 +59,12 @@ class FrameDocument : public QObject {
     const imaging::DisplayImagePtr& image() const { return m_image; }
     /// Selection that image() was made from.
     const FrameSelection& shownSelection() const { return m_shown; }
+
+    /// Operations the picture is shown through; computed for what is on screen only where the image
+    /// is large. Returns why they make no sense for this file (the picture stays as it was), or
+    /// nothing.
+    std::optional<Error> setPipeline(const imaging::Pipeline& pipeline);
+    const imaging::Pipeline& pipeline() const { return m_pipeline; }
 
     /// What part is on screen; huge frames load it at the resolution it deserves.
     void setViewport(const QRectF& visible, double zoom);
@@ -80,6 +90,8 @@ class FrameDocument : public QObject {
     void detailReady(const specula::imaging::DisplayImagePtr& detail);
     void selectionChanged();
     void framesChanged();
+    /// The picture is shown through other operations from now on.
+    void pipelineChanged();
     void liveChanged();
 
   private:
@@ -102,12 +114,14 @@ class FrameDocument : public QObject {
     void requestDetail();
     void lookForFrames();
     bool tooLarge() const;
+    void describe();
     QString key(const char* what) const;
 
     AppContext& m_context;
     OpenTarget m_target;
     std::shared_ptr<Guarded> m_source;
-    io::SourceDescription m_description;
+    io::SourceDescription m_fileDescription, m_description;
+    imaging::Pipeline m_pipeline;
     io::FileInfo m_info;
     QString m_contentId;
     FrameSelection m_selection, m_shown;

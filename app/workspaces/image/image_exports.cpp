@@ -3,6 +3,7 @@
 
 #include "app/job_runner.h"
 #include "core/base/settings.h"
+#include "core/imaging/ops/operation_table.h"
 #include "core/io/image_table.h"
 #include "core/io/writers.h"
 #include "widgets/image/figure.h"
@@ -84,6 +85,8 @@ Provenance ImageExports::provenanceOf(const ImagePane& pane) const {
     p.inputs = {{"frames", document.target().path.toStdString(),
                  document.target().dataset.toStdString(), document.contentId().toStdString()}};
     p.parameters = {{"frame", shown.frame}, {"channel", shown.channel}};
+    if (!document.pipeline().empty())
+        p.parameters.update(imaging::pipelineJson(document.pipeline()));
     if (shown.reduction) {
         p.parameters["reduction"] = imaging::reductionName(*shown.reduction);
         p.parameters["count"] = shown.count;
@@ -107,6 +110,11 @@ void ImageExports::writeData(ImagePane& pane, const QString& file) {
     const imaging::DisplayImagePtr image = pane.document().image();
     if (!image)
         return;
+    if (!pane.document().pipeline().empty() && image->scaleX() > 1) {
+        emit done(tr("The picture is a preview of a large image. Operations, Apply writes all of "
+                     "its pixels."));
+        return;
+    }
     m_context.jobs.start(
         {.title = tr("Export %1").arg(QFileInfo(file).fileName()), .lane = JobLane::Export}, this,
         [image, provenance = provenanceOf(pane), name = file.toStdString(),

@@ -5,6 +5,7 @@
 #include "app/workspaces/image/dataset_memory.h"
 #include "app/workspaces/image/dataset_picker.h"
 #include "app/workspaces/image/metadata_view.h"
+#include "app/workspaces/image/operations/operations_panel.h"
 #include "app/workspaces/image/special_colours.h"
 #include "core/base/units.h"
 #include "core/imaging/profile.h"
@@ -59,6 +60,8 @@ ImageInspector::ImageInspector(AppContext& context, QWidget* parent)
         new widgets::Collapsible(QStringLiteral("inspector.datasets"), tr("Datasets"), this);
     m_displayPart =
         new widgets::Collapsible(QStringLiteral("inspector.display"), tr("Display"), this);
+    m_operationsPart =
+        new widgets::Collapsible(QStringLiteral("inspector.operations"), tr("Operations"), this);
     m_statistics =
         new widgets::Collapsible(QStringLiteral("inspector.statistics"), tr("Statistics"), this);
     m_metadata =
@@ -69,6 +72,11 @@ ImageInspector::ImageInspector(AppContext& context, QWidget* parent)
     m_picker = new DatasetPicker(context, m_datasets->content());
     pickerColumn->addWidget(m_picker);
     makeDisplay();
+    auto* operationsColumn = new QVBoxLayout(m_operationsPart->content());
+    operationsColumn->setContentsMargins(0, 0, 0, 0);
+    m_operations = new OperationsPanel(context, m_operationsPart->content());
+    operationsColumn->addWidget(m_operations);
+    connect(m_operations, &OperationsPanel::toast, this, &ImageInspector::toast);
     makeStatistics();
     auto* treeColumn = new QVBoxLayout(m_metadata->content());
     treeColumn->setContentsMargins(0, 0, 0, 0);
@@ -78,9 +86,10 @@ ImageInspector::ImageInspector(AppContext& context, QWidget* parent)
     m_export->setObjectName(QStringLiteral("image.export"));
     m_export->setProperty("role", "main");
     connect(m_export, &QPushButton::clicked, this, &ImageInspector::exportRequested);
-    for (QWidget* part : {static_cast<QWidget*>(m_file), static_cast<QWidget*>(m_datasets),
-                          static_cast<QWidget*>(m_displayPart), static_cast<QWidget*>(m_statistics),
-                          static_cast<QWidget*>(m_metadata)})
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_file), static_cast<QWidget*>(m_datasets),
+          static_cast<QWidget*>(m_displayPart), static_cast<QWidget*>(m_operationsPart),
+          static_cast<QWidget*>(m_statistics), static_cast<QWidget*>(m_metadata)})
         column->addWidget(part);
     column->addWidget(m_export, 0, Qt::AlignLeft);
     column->addStretch(1);
@@ -205,6 +214,7 @@ void ImageInspector::setPane(ImagePane* pane) {
         disconnect(connection);
     m_connections.clear();
     m_pane = pane;
+    m_operations->setPane(pane);
     if (pane != nullptr) {
         FrameDocument& document = pane->document();
         m_connections << connect(&document, &FrameDocument::opened, this, [this] {
@@ -215,6 +225,8 @@ void ImageInspector::setPane(ImagePane* pane) {
             showInfo();
             showStatistics();
         }) << connect(&document, &FrameDocument::framesChanged, this, [this] {
+            showFile();
+        }) << connect(&document, &FrameDocument::pipelineChanged, this, [this] {
             showFile();
         }) << connect(&document, &FrameDocument::infoReady, this, [this] {
             showInfo();

@@ -22,6 +22,7 @@ namespace specula::app {
 
 class DatasetPicker;
 class MetadataView;
+class OperationsPanel;
 class SpecialColours;
 
 /// What the selected picture is and how it is shown, as a form: file, datasets, levels and colours,
@@ -33,8 +34,11 @@ class ImageInspector : public QWidget {
 
     void setPane(ImagePane* pane);
 
+    OperationsPanel& operations() { return *m_operations; }
+
   signals:
     void exportRequested();
+    void toast(const QString& text);
 
   private:
     void makeFile();
@@ -49,11 +53,13 @@ class ImageInspector : public QWidget {
 
     AppContext& m_context;
     QPointer<ImagePane> m_pane;
-    widgets::Collapsible *m_file, *m_datasets, *m_displayPart, *m_statistics, *m_metadata;
+    widgets::Collapsible *m_file, *m_datasets, *m_displayPart, *m_operationsPart, *m_statistics,
+        *m_metadata;
     widgets::ElidedLabel* m_name;
     QLabel *m_format, *m_shape, *m_encoding, *m_problems;
     DatasetPicker* m_picker;
     MetadataView* m_tree;
+    OperationsPanel* m_operations;
     QComboBox *m_channel, *m_pooling;
     widgets::NumberField *m_low, *m_high, *m_gamma;
     QCheckBox* m_reversed;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspaces/image/image_pane.h"
 
+#include "app/job_runner.h"
 #include "app/workspaces/image/edit_commands.h"
 #include "widgets/forms/empty_state.h"
 #include "widgets/forms/labels.h"
@@ -10,6 +11,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedLayout>
@@ -27,6 +29,7 @@ ImagePane::ImagePane(AppContext& context, int number, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
     , m_document(context)
+    , m_operations(context.undo)
     , m_pages(new QStackedLayout(this))
     , m_empty(new widgets::EmptyState(
           context.theme.icon(QStringLiteral("image")), tr("No frame is open"),
@@ -66,6 +69,12 @@ ImagePane::ImagePane(AppContext& context, int number, QWidget* parent)
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_picture);
 
+    connect(&m_operations, &OperationStack::changed, this, &ImagePane::checkOperations);
+    // Files named by the operations count from the folder of the picture.
+    connect(&m_document, &FrameDocument::opened, this, [this] {
+        if (!m_operations.entries().isEmpty())
+            checkOperations();
+    });
     m_view->setDisplaySettings(&m_display);
     m_bar->setDisplaySettings(&m_display);
     m_bar->hide(); // there is nothing it explains yet
@@ -123,7 +132,7 @@ void ImagePane::setActive(bool active) {
 }
 
 bool ImagePane::settled() const {
-    return m_document.idle() && (!m_document.isOpen() || m_view->settled());
+    return !m_checking && m_document.idle() && (!m_document.isOpen() || m_view->settled());
 }
 
 QString ImagePane::message() const {
@@ -177,6 +186,35 @@ void ImagePane::pushShapeEdit(const ImageShape& shape, bool finished) {
         this, [this](const ImageShape& s) { applyShape(s); }, before, shape, name));
 }
 
+/// Operations are made in a job, because they may open files; the newest change wins.
+void ImagePane::checkOperations() {
+    m_checking = true;
+    const QList<OperationEntry> entries =
+        m_operations.shown() ? m_operations.entries() : QList<OperationEntry>();
+    m_context.jobs.start(
+        {.title = tr("Prepare operations"),
+         .lane = JobLane::Interactive,
+         .key = QStringLiteral("image/%1/operations").arg(quintptr(this)),
+         .quiet = true},
+        this,
+        [entries, folder = QFileInfo(m_document.target().path).path()](JobContext&) {
+            return makePipeline(entries, folder);
+        },
+        [this](const MadePipeline& made) {
+            m_checking = false;
+            m_operationProblems = made.problems;
+            m_pipelineProblem.clear();
+            if (const auto problem = m_document.setPipeline(made.pipeline))
+                m_pipelineProblem = QString::fromStdString(problem->what());
+            emit operationsChecked();
+        },
+        [this](const JobFailure& failure) {
+            m_checking = false;
+            m_pipelineProblem = failure.message;
+            emit operationsChecked();
+        });
+}
+
 void ImagePane::applyShape(const ImageShape& shape) {
     m_shapeBefore = shape; // so that the view's answer is not taken for another edit
     if (m_view->shape() != shape)
@@ -191,6 +229,12 @@ QJsonObject ImagePane::saveState() const {
     if (selection.reduction)
         state["reduction"] =
             QString::fromLatin1(imaging::reductionName(*selection.reduction).data());
+    if (!m_operations.entries().isEmpty()) {
+        state["operations"] =
+            QJsonDocument::fromJson(QByteArray::fromStdString(m_operations.toJson().dump()))
+                .object();
+        state["operationsShown"] = m_operations.shown();
+    }
     if (!m_view->isFitted()) {
         state["zoom"] = m_view->zoom();
         state["centre"] =
@@ -217,6 +261,11 @@ void ImagePane::restoreState(const QJsonObject& state) {
         if (state.value("reduction").toString().toStdString() == imaging::reductionName(reduction))
             selection.reduction = reduction;
     m_document.open({state.value("file").toString(), state.value("dataset").toString()}, selection);
+    m_operations.setShown(state.value("operationsShown").toBool(true));
+    if (state.contains("operations"))
+        m_operations.restore(nlohmann::json::parse(
+            QJsonDocument(state.value("operations").toObject()).toJson().toStdString(), nullptr,
+            false));
     if (state.contains("display"))
         m_display.setState(widgets::DisplayState::fromJson(state.value("display").toObject()));
     m_restoring = state;

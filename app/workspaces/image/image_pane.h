@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/workspaces/image/frame_document.h"
+#include "app/workspaces/image/operations/operation_stack.h"
 #include "widgets/image/colour_bar.h"
 #include "widgets/image/display_settings.h"
 #include "widgets/image/image_view.h"
@@ -26,6 +27,10 @@ class ImagePane : public QWidget {
 
     FrameDocument& document() { return m_document; }
     const FrameDocument& document() const { return m_document; }
+    OperationStack& operations() { return m_operations; }
+    /// Per operation what is wrong with it, and what is wrong with all of them together.
+    const QStringList& operationProblems() const { return m_operationProblems; }
+    const QString& pipelineProblem() const { return m_pipelineProblem; }
     widgets::ImageView& view() { return *m_view; }
     const widgets::ImageView& view() const { return *m_view; }
     widgets::DisplaySettings& display() { return m_display; }
@@ -47,6 +52,8 @@ class ImagePane : public QWidget {
     void activated();
     void openRequested();
     void demoRequested();
+    /// The operations were looked at: see operationProblems().
+    void operationsChecked();
 
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -58,10 +65,15 @@ class ImagePane : public QWidget {
     void pushDisplayEdit(const widgets::DisplayState& before, const widgets::DisplayState& after,
                          const QString& name);
     void applyShape(const widgets::ImageShape& shape);
+    void checkOperations();
     void pushShapeEdit(const widgets::ImageShape& shape, bool finished);
 
     AppContext& m_context;
     FrameDocument m_document;
+    OperationStack m_operations;
+    QStringList m_operationProblems;
+    QString m_pipelineProblem;
+    bool m_checking = false;
     widgets::DisplaySettings m_display;
     QStackedLayout* m_pages;
     widgets::EmptyState* m_empty;

@@ -87,6 +87,7 @@ QWidget* ImageWorkspace::makeInspector(QWidget* parent) {
     m_inspector->setPane(&m_grid->active());
     connect(m_inspector, &ImageInspector::exportRequested, this,
             [this] { m_exports->exportPicture(m_grid->active()); });
+    connect(m_inspector, &ImageInspector::toast, this, &ImageWorkspace::toast);
     return m_inspector;
 }
 
