@@ -6,6 +6,7 @@
 #include "app/cli/hot_kernels.h"
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
+#include "core/compute/conformance/kernel_bench.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -16,7 +17,7 @@
 namespace specula::cli {
 namespace {
 
-constexpr std::array<std::string_view, 3> kSuites{"io", "display", "imaging"};
+constexpr std::array<std::string_view, 4> kSuites{"io", "display", "imaging", "devices"};
 
 std::string bytesText(const nlohmann::json& row, const char* key) {
     return row.contains(key) ? fmt::format("{:.1f} MiB", row[key].get<double>() / 1048576.0) : "-";
@@ -26,11 +27,11 @@ class BenchCommand final : public Command {
   public:
     std::string name() const override { return "bench"; }
     std::string summary() const override {
-        return "Measure this machine: suites io, display and imaging (all without a name)";
+        return "Measure this machine: suites io, display, imaging and devices (all without a name)";
     }
     std::string example() const override { return "specula-cli bench io --repeat 9"; }
     void declare(CLI::App& app) override {
-        app.add_option("SUITE", m_suites, "io, display, imaging");
+        app.add_option("SUITE", m_suites, "io, display, imaging, devices");
         app.add_option("--repeat", m_repeat, "counted runs of each case")
             ->check(CLI::Range(1, 1000));
         app.add_flag("--extended", m_extended,
@@ -62,6 +63,14 @@ class BenchCommand final : public Command {
         if (wanted("imaging"))
             for (const auto& r : benchImaging(context, {m_repeat, m_extended}))
                 rows.push_back(r);
+        if (wanted("devices")) {
+            context.job.setStage("devices");
+            const auto backend = context.devices.open(context.devices.choose());
+            JobContext part = context.job.child(0.3, "devices");
+            for (const auto& r : compute::benchKernels(*backend, {{}, m_repeat, !m_extended}, part))
+                rows.push_back(r);
+            result.json["device"] = backend->info().name;
+        }
         if (wanted("display")) {
             context.job.setStage("display");
             const nlohmann::json shown =

@@ -84,6 +84,9 @@ class Tier {
     virtual std::shared_ptr<Device> open(int index, const DeviceOptions& options) = 0;
     /// How much it is preferred; 0: only when asked for by name.
     virtual int priority(const SpcDeviceInfo& device) const;
+    /// Whether any device could have a priority above 0, told without loading a driver: where this
+    /// is false nobody has to pay for one (a software Vulkan driver is 50 MB of compiler).
+    virtual bool mayBeAutomatic() const { return true; }
 };
 
 } // namespace specula::compute

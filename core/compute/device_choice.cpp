@@ -188,7 +188,7 @@ DeviceChoice DeviceManager::decideBest(Search& search) const {
     std::string why = "the best tier that is available";
     for (const auto& state : m_tiers) {
         const bool host = isHostTier(state->tier->name());
-        if (!host && (policy.gpuOff() || small))
+        if (!host && (policy.gpuOff() || small || !state->tier->mayBeAutomatic()))
             continue;
         for (DeviceInfo& row : rowsFor(search, *state))
             if (row.priority > 0)

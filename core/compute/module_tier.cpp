@@ -218,6 +218,28 @@ bool complete(const SpcTier& t) {
            t.run != nullptr && t.trace != nullptr;
 }
 
+/// Linux shows graphics hardware as files; tiers it knows nothing about, and other systems, may
+/// have some.
+bool graphicsHardware([[maybe_unused]] const std::string& tier) {
+#ifdef __linux__
+    if (tier != "vulkan" && tier != "cuda")
+        return true;
+    std::error_code failed;
+    for (const auto& entry : fs::directory_iterator("/dev", failed)) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with("nvidia") || name == "dxg" || name.starts_with("nvhost"))
+            return true;
+    }
+    if (tier == "vulkan")
+        for (const auto& entry : fs::directory_iterator("/dev/dri", failed))
+            if (entry.path().filename().string().starts_with("renderD"))
+                return true;
+    return false;
+#else
+    return true;
+#endif
+}
+
 class ModuleTier final : public Tier {
   public:
     /// An empty `file` is looked for when it is needed.
@@ -226,6 +248,7 @@ class ModuleTier final : public Tier {
         , m_file(std::move(file)) {}
 
     const std::string& name() const override { return m_name; }
+    bool mayBeAutomatic() const override { return graphicsHardware(m_name); }
 
     std::vector<SpcDeviceInfo> devices() override {
         const std::scoped_lock lock(m_mutex);

@@ -266,7 +266,8 @@ void ImageInspector::showFile() {
     const std::string_view type = pixelTypeName(d.type);
     m_shape->setText(size + QStringLiteral(" · ") +
                      QString::fromUtf8(type.data(), qsizetype(type.size())));
-    m_encoding->setText(d.encoding.empty() ? tr("plain") : QString::fromStdString(d.encoding));
+    const std::string& encoding = document.fileDescription().encoding;
+    m_encoding->setText(encoding.empty() ? tr("plain") : QString::fromStdString(encoding));
     for (int c = 0; c < d.channels; ++c)
         m_channel->addItem(static_cast<std::size_t>(c) < d.channelNames.size()
                                ? QString::fromStdString(d.channelNames[static_cast<std::size_t>(c)])
