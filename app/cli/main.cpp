@@ -96,7 +96,11 @@ int runMain(int argc, char** argv) {
     app.set_version_flag("--version", std::string("specula-cli ") + versionText());
     app.require_subcommand(1);
     app.footer("Example: specula-cli info frames.h5 --json\n"
-               "`specula-cli COMMAND --help` explains a command.");
+               "`specula-cli COMMAND --help` explains a command.\n"
+               "What computes is chosen by --backend and --device, or in the environment by\n"
+               "SPECULA_BACKEND, SPECULA_DEVICE, SPECULA_USE_GPU, SPECULA_GPU_FALLBACK,\n"
+               "SPECULA_GPU_MEMORY_FRACTION; see also SPECULA_TIER_PATH, SPECULA_CPU_ISA and\n"
+               "specula-cli(1).");
 
     std::vector<std::unique_ptr<Command>> commands;
     for (auto make : {makeDevicesCommand, makeConformanceCommand, makeInfoCommand,
