@@ -115,12 +115,13 @@ run_fuzz() {
 }
 
 run_package() {
-    ensure_packages build run package
+    ensure_packages build run test package
     "$root/tests/package/check_package.sh"
 }
 
 run_bench() {
     ensure_packages build run bench
+    [ "$extended" = no ] || ensure_packages bench-extended
     build_preset release
     say "Counting the instructions of the hot kernels"
     "$root/build/release/bin/specula-cli" bench --instructions "$root/tests/bench/instructions.json"

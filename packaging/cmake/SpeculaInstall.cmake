@@ -7,7 +7,7 @@ set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME runtime)
 
 # Programs; SPECULA_BUILD_GUI decides whether there is a window.
 set(programs)
-foreach(program specula specula-cli)
+foreach(program specula specula-cli specula-tiers)
     if(TARGET ${program})
         list(APPEND programs ${program})
         install(TARGETS ${program}

@@ -24,9 +24,10 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_NAME specula)
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SHLIBDEPS ON)
-# Fonts are loaded at run time, which shlibdeps cannot see.
+# Fonts and the Vulkan loader are loaded at run time, which shlibdeps cannot see.
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_DEPENDS "fonts-dejavu-core")
-set(CPACK_DEBIAN_RUNTIME_PACKAGE_RECOMMENDS "qt6-translations-l10n")
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_RECOMMENDS "qt6-translations-l10n, libvulkan1")
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_SUGGESTS "mesa-vulkan-drivers")
 # The first line of each is the synopsis. CPack would put the project's own before it, so that is empty.
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "")
 set(CPACK_COMPONENT_RUNTIME_DESCRIPTION
@@ -34,7 +35,8 @@ set(CPACK_COMPONENT_RUNTIME_DESCRIPTION
 Specula shows detector frames while the experiment runs: TIFF, OpenEXR, HDF5
 stacks (EIGER-like ones too), NPY and EDF, of any size, with levels over all
 pixels, profiles, playback and a live view of growing files. What the window
-computes, the command line program specula-cli computes as well.")
+computes, the command line program specula-cli computes as well; specula-tiers
+shows what computes here and holds it to a reference.")
 
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME specula-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # FILE is what `specula-cli devices --json` printed: all four tiers listed, one of them selected, and
-# a reason wherever a tier is not available.
+# a reason wherever a tier is not available. The module of the Vulkan tier is found and has a device
+# (the package mesa-vulkan-drivers is one on any machine).
 
 cmake_policy(VERSION 3.25)
 
@@ -14,6 +15,9 @@ foreach(i RANGE ${last})
     string(JSON reason GET "${json}" backends ${i} reason)
     if(NOT available AND reason STREQUAL "")
         message(FATAL_ERROR "${name} is not available, and no reason is given")
+    endif()
+    if(name STREQUAL "vulkan" AND NOT available)
+        message(FATAL_ERROR "vulkan is not available: ${reason}")
     endif()
     list(APPEND names ${name})
     if(available)

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Makes the packages of preset `package` and holds them to what users get: lintian, the desktop's own
-# checkers, and both programs run from an unpacked package. Called by tests/run.sh --package, which
+# checkers, and the programs run from an unpacked package. Called by tests/run.sh --package, which
 # has installed the checkers.
 set -euo pipefail
 
@@ -32,7 +32,7 @@ check "the desktop file is valid" desktop-file-validate "$root/resources/desktop
 check "the AppStream metainfo is valid" \
     appstreamcli validate --no-net "$root/resources/desktop/org.specula.Specula.metainfo.xml"
 
-# Both programs must run from wherever the package was unpacked, with nothing of the build around
+# The programs must run from wherever the package was unpacked, with nothing of the build around
 # them: another folder, an empty environment, no display.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -43,6 +43,10 @@ check_programs() {
     local bin=$1/bin
     run_clean "$bin/specula-cli" devices --json >"$work/devices.json" || return 1
     cmake -D FILE="$work/devices.json" -P "$root/tests/package/check_devices.cmake" || return 1
+    # That the packed module computes what it should is seen from its quickest kernel.
+    run_clean "$bin/specula-tiers" list >"$work/tiers.txt" || return 1
+    grep -q '^vulkan  *0  .*GiB' "$work/tiers.txt" || { say "$(cat "$work/tiers.txt")" && return 1; }
+    run_clean "$bin/specula-tiers" conformance --tier vulkan --kernel fill >/dev/null || return 1
     run_clean "$bin/specula-cli" demo "$work/demo" --frames 4 --overwrite --quiet >/dev/null || return 1
     # Pictures are drawn by the specula that lies beside specula-cli.
     run_clean "$bin/specula-cli" export "$work/demo/speckle_stack.h5" --what image --frame 3 --quiet \
@@ -59,11 +63,29 @@ check_programs() {
     rm "$work/window.png"
 }
 
+# check_tiers PREFIX: the Vulkan tier is packed; the CUDA tier, which links what is not free, is not.
+check_tiers() {
+    local found
+    found=$(find "$1" -path '*/specula/tiers/*' -type f -printf '%f\n' | sort | paste -sd ' ')
+    [ "$found" = specula_tier_vulkan.so ] || { say "the tiers are: $found" && return 1; }
+}
+
+# check_relations DEB: what shlibdeps does not see.
+check_relations() {
+    dpkg-deb -f "$1" Recommends | grep -w libvulkan1 >/dev/null &&
+        dpkg-deb -f "$1" Suggests | grep -w mesa-vulkan-drivers >/dev/null
+}
+
 mkdir -p "$work/home" "$work/deb" "$work/tgz"
 for deb in "${debs[@]}"; do dpkg -x "$deb" "$work/deb"; done
-check "both programs run from the unpacked DEB" check_programs "$work/deb/usr"
+check "the DEB holds the Vulkan tier alone" check_tiers "$work/deb/usr"
+check "the DEB recommends the Vulkan loader" check_relations "$packages"/specula_*.deb
+check "the programs run from the unpacked DEB" check_programs "$work/deb/usr"
 tar -xf "${archives[0]}" -C "$work/tgz" --strip-components=1
-check "both programs run from the archive" check_programs "$work/tgz"
+check "the archive holds the Vulkan tier alone" check_tiers "$work/tgz"
+check "the programs run from the archive" check_programs "$work/tgz"
+check "each program has its page in the manual" \
+    test "$(find "$work/deb/usr/share/man/man1" -name 'specula*.1.gz' | wc -l)" = "$(find "$work/deb/usr/bin" -type f | wc -l)"
 check "specula-dev brings the CMake package" \
     test -n "$(find "$work/deb/usr/lib" -name SpeculaConfig.cmake)"
 
