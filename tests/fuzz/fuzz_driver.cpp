@@ -2,6 +2,7 @@
 #include "fuzz_driver.h"
 
 #include "core/base/error.h"
+#include "fuzz_options.h"
 #include "mutator.h"
 
 #include <fmt/format.h>
@@ -213,33 +214,11 @@ int fuzzOne(const Target& target, const std::uint8_t* data, std::size_t size) {
 }
 
 int runSuite(const Target& target, int argc, char** argv) {
-    std::uint64_t seed = 1;
-    std::int64_t count = 10000, start = 0;
-    std::vector<fs::path> files;
-    for (int i = 1; i < argc; ++i) {
-        const std::string argument = argv[i];
-        const bool option = argument == "--count" || argument == "--seed" || argument == "--start";
-        if (!option) {
-            files.emplace_back(argument);
-            continue;
-        }
-        if (++i == argc) {
-            std::fprintf(stderr, "%s needs a number\n", argument.c_str());
-            return 2;
-        }
-        const long long value = std::atoll(argv[i]);
-        if (argument == "--count")
-            count = value;
-        else if (argument == "--seed")
-            seed = static_cast<std::uint64_t>(value);
-        else
-            start = value;
-    }
-
+    const Options options(argc, argv, 10000);
     Suite suite(target);
-    for (const fs::path& file : files)
+    for (const fs::path& file : options.files)
         suite.run(readBytes(file), file.string());
-    if (!files.empty())
+    if (!options.files.empty())
         return suite.finish();
 
     const fs::path folder = scratchFolder() / "seeds";
@@ -253,8 +232,7 @@ int runSuite(const Target& target, int argc, char** argv) {
     for (const fs::path& path : paths) {
         const Bytes whole = readBytes(path);
         const std::string name = path.filename().string();
-        io::OpenOptions options;
-        if (!target.open(path, options)) {
+        if (!target.open(path, {})) {
             std::fprintf(stderr, "fuzz: the seed %s is not read by its own reader\n", name.c_str());
             return 1;
         }
@@ -270,8 +248,10 @@ int runSuite(const Target& target, int argc, char** argv) {
         std::fprintf(stderr, "fuzz: no seeds\n");
         return 1;
     }
-    for (std::int64_t n = start; n < start + count && !suite.tooMany(); ++n)
-        suite.run(mutated(corpus, seed, n), fmt::format("--seed {} --start {} --count 1", seed, n));
+    const std::int64_t end = options.start + options.count;
+    for (std::int64_t n = options.start; n < end && !suite.tooMany(); ++n)
+        suite.run(mutated(corpus, options.seed, n),
+                  fmt::format("--seed {} --start {} --count 1", options.seed, n));
     return suite.finish();
 }
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "core/io/hdf5_filters.h"
+#include "fuzz_options.h"
 
 #include <fmt/format.h>
 
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <random>
 #include <span>
+#include <string>
 #include <vector>
 
 // The decoder of raw chunks, which works on bytes of files nobody checked: any pipeline of up to
@@ -98,10 +101,19 @@ std::vector<std::byte> seed(std::mt19937& random) {
 } // namespace
 
 int main(int argc, char** argv) {
-    const int count = argc > 1 ? std::atoi(argv[1]) : 40000;
-    std::mt19937 random(1);
+    const fuzz::Options options(argc, argv, 40000);
+    for (const auto& file : options.files) {
+        std::ifstream in(file, std::ios::binary);
+        const std::string bytes(std::istreambuf_iterator<char>(in), {});
+        decodeAny(std::as_bytes(std::span(bytes)));
+    }
+    if (!options.files.empty())
+        return 0;
+    std::mt19937 random(static_cast<std::mt19937::result_type>(options.seed));
     std::vector<std::byte> data;
-    for (int i = 0; i < count; ++i) {
+    // Each input follows from those before it: what stands before the first is made, not run.
+    const std::int64_t end = options.start + options.count;
+    for (std::int64_t i = 0; i < end; ++i) {
         if (i % 16 == 0)
             data = seed(random);
         std::vector<std::byte> changed = data;
@@ -123,9 +135,10 @@ int main(int argc, char** argv) {
                 changed.resize(where);
             }
         }
-        decodeAny(changed);
+        if (i >= options.start)
+            decodeAny(changed);
     }
-    fmt::print("hdf5_chunk: {} inputs decoded or refused\n", count);
+    fmt::print("hdf5_chunk: {} inputs decoded or refused\n", options.count);
     return 0;
 }
 #endif

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "fuzz_options.h"
 #include "mutator.h"
 
 #include <chrono>
@@ -48,24 +49,14 @@ bool textGoesWell(const char* name, const Parse& parse, const Bytes& input,
 template<class Parse>
 int runTextSuite(const char* name, const Parse& parse, const std::vector<Bytes>& seeds, int argc,
                  char** argv) {
-    std::uint64_t seed = 1;
-    std::int64_t count = 40000;
-    bool files = false;
+    const Options options(argc, argv, 40000);
     int failures = 0;
-    for (int i = 1; i < argc; ++i) {
-        const std::string argument = argv[i];
-        if (argument == "--seed" && i + 1 < argc) {
-            seed = static_cast<std::uint64_t>(std::atoll(argv[++i]));
-        } else if (argument == "--count" && i + 1 < argc) {
-            count = std::atoll(argv[++i]);
-        } else {
-            files = true;
-            std::ifstream in(argument, std::ios::binary);
-            const Bytes bytes(std::istreambuf_iterator<char>(in), {});
-            failures += textGoesWell(name, parse, bytes, argument) ? 0 : 1;
-        }
+    for (const std::filesystem::path& file : options.files) {
+        std::ifstream in(file, std::ios::binary);
+        const Bytes bytes(std::istreambuf_iterator<char>(in), {});
+        failures += textGoesWell(name, parse, bytes, file.string()) ? 0 : 1;
     }
-    if (files)
+    if (!options.files.empty())
         return failures == 0 ? 0 : 1;
     for (const Bytes& s : seeds)
         try {
@@ -74,13 +65,15 @@ int runTextSuite(const char* name, const Parse& parse, const std::vector<Bytes>&
             std::fprintf(stderr, "fuzz %s: a seed is refused: %s\n", name, e.what());
             return 1;
         }
-    for (std::int64_t n = 0; n < count && failures < 10; ++n)
-        failures +=
-            textGoesWell(name, parse, mutated(seeds, seed, n),
-                         "--seed " + std::to_string(seed) + ", mutation " + std::to_string(n))
-                ? 0
-                : 1;
-    std::printf("fuzz %s: %lld inputs, %d failures\n", name, static_cast<long long>(count),
+    const std::int64_t end = options.start + options.count;
+    std::int64_t done = 0;
+    for (std::int64_t n = options.start; n < end && failures < 10; ++n, ++done)
+        failures += textGoesWell(name, parse, mutated(seeds, options.seed, n),
+                                 "--seed " + std::to_string(options.seed) + " --start " +
+                                     std::to_string(n) + " --count 1")
+                        ? 0
+                        : 1;
+    std::printf("fuzz %s: %lld inputs, %d failures\n", name, static_cast<long long>(done),
                 failures);
     return failures == 0 ? 0 : 1;
 }
