@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/cancel.h"
 #include "core/base/error.h"
 #include "core/compute/tier_abi.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -56,6 +58,9 @@ class Device {
         /// Host tiers: kernels run on the calling thread alone, because the caller runs many
         /// queues side by side.
         bool oneThread = false;
+        /// Host tiers: looked at inside run(), which then throws Cancelled and leaves its outputs
+        /// undefined. Other tiers look between submissions by themselves or not at all.
+        std::optional<CancelToken> cancel = {};
     };
     virtual std::unique_ptr<Queue> makeQueue(const QueueOptions& options) = 0;
 

@@ -4,7 +4,10 @@
 #include "test_main.h"
 
 #include <algorithm>
+#include <chrono>
+#include <ctime>
 #include <limits>
+#include <thread>
 
 using namespace specula;
 using namespace specula::test;
@@ -22,6 +25,8 @@ class NeighbourhoodTest : public QObject {
     void ranksOfFloatsKnowNanAndTheSignOfZero();
     void ranksHaveTheSameBitsInAnyWindowAndOnAnyThreads();
     void ranksOfThePublishedImage();
+    void aCancelIsHeardInsideAKernel_data();
+    void aCancelIsHeardInsideAKernel();
     void theFiveEdgesOfTheExtendedImage();
     void extendingLeavesAloneWhatIsNotThere();
     void theConstantIsRoundedAndSaturated();
@@ -456,6 +461,57 @@ void NeighbourhoodTest::extendingLeavesAloneWhatIsNotThere() {
                                            : -1.0f;
             QCOMPARE(got[static_cast<std::size_t>((y + 1) * 9 + x + 1)], expected);
         }
+}
+
+void NeighbourhoodTest::aCancelIsHeardInsideAKernel_data() {
+    QTest::addColumn<bool>("median");
+    QTest::addColumn<bool>("pooled");
+    QTest::newRow("median") << true << false;
+    QTest::newRow("median on a pool") << true << true;
+    QTest::newRow("convolution") << false << false;
+    QTest::newRow("convolution on a pool") << false << true;
+}
+
+/// Calls that take seconds; the processor time after the cancel counts, because other programs may
+/// keep this one waiting.
+void NeighbourhoodTest::aCancelIsHeardInsideAKernel() {
+    QFETCH(bool, median);
+    QFETCH(bool, pooled);
+    constexpr std::int64_t side = 1500, radius = 60, taps = 2 * radius + 1;
+    std::vector<float> in(static_cast<std::size_t>((side + 2 * radius) * (side + 2 * radius)));
+    for (std::size_t i = 0; i < in.size(); ++i)
+        in[i] = static_cast<float>(i * 2654435761u % 10007);
+    std::vector<float> out(static_cast<std::size_t>(side * side));
+    const std::vector<float> weights(static_cast<std::size_t>(taps * taps), 1.0f);
+    const SpcRankFilter rank{SPC_RANK_MEDIAN, radius, radius};
+    const SpcConvolve convolve{};
+    std::vector<SpcOperand> operands{operandOf(out, {side, side}),
+                                     operandOf(in, {side + 2 * radius, side + 2 * radius})};
+    if (!median)
+        operands.push_back(operandOf(weights, {taps, taps}));
+    const SpcCall call{median ? SPC_RANK_FILTER : SPC_CONVOLVE,
+                       static_cast<std::uint32_t>(operands.size()),
+                       median ? static_cast<const void*>(&rank) : &convolve, operands.data()};
+    const auto pool = makeThreadPool(2);
+    const CancelToken cancel;
+    std::clock_t asked = 0;
+    std::thread canceller([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        asked = std::clock();
+        cancel.cancel();
+    });
+    bool heard = false;
+    try {
+        cpu::imageKernel(call.kernel)
+            .run(call, CpuContext{pooled ? pool.get() : nullptr, cpu::instructionSet(), &cancel});
+    } catch (const Cancelled&) {
+        heard = true;
+    }
+    const std::clock_t ended = std::clock();
+    canceller.join();
+    QVERIFY(heard);
+    const double seconds = static_cast<double>(ended - asked) / CLOCKS_PER_SEC;
+    QVERIFY2(seconds < 0.2, qPrintable(QString::number(seconds)));
 }
 
 void NeighbourhoodTest::theConstantIsRoundedAndSaturated() {

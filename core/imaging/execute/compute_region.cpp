@@ -39,7 +39,7 @@ Pixels computeRegion(const Pipeline& pipeline, const io::SourcePtr& source, std:
                                 rect.width, rect.height, result.width, result.height))
             .atField("region");
 
-    const auto lane = backend.makeLane();
+    const auto lane = backend.makeLane({.cancel = cancel});
     const TileWork work(scaled, image, TileReader(source, level), result.type, *lane);
     TileEvaluator evaluator(work, *lane, cancel, nullptr);
     Pixels pixels(result.type, rect.width, rect.height, result.channels);

@@ -40,8 +40,9 @@ TileRunner::TileRunner(const TileWork& work, const ExecutionStep& step, compute:
     // One lane leaves the threads to its kernels and readers; several share them out.
     const bool many = step.lanes > 1;
     for (int i = 0; i < step.lanes; ++i)
-        m_lanes.push_back(std::make_shared<LaneState>(work, backend.makeLane({.oneThread = many}),
-                                                      cancel, many ? nullptr : &pool));
+        m_lanes.push_back(std::make_shared<LaneState>(
+            work, backend.makeLane({.oneThread = many, .cancel = cancel}), cancel,
+            many ? nullptr : &pool));
 }
 
 TileRunner::Order TileRunner::order(std::int64_t nativeTile) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/cancel.h"
 #include "core/base/thread_pool.h"
 #include "core/compute/device.h"
 
@@ -17,15 +18,16 @@ const char* instructionSetName(InstructionSet set);
 struct CpuContext {
     ThreadPool* pool = nullptr; ///< none: everything on the calling thread
     InstructionSet set = instructionSet();
+    const CancelToken* cancel = nullptr; ///< none: runs to its end
 
-    /// body(first, last) on disjoint pieces. The pieces may depend on thread counts, so a result
-    /// must not depend on them.
+    /// body(first, last) on disjoint pieces. The pieces may depend on thread counts and on time, so
+    /// a result must not depend on them. Throws Cancelled between pieces.
     void forEach(std::int64_t count, std::int64_t grain,
-                 const std::function<void(std::int64_t, std::int64_t)>& body) const {
-        if (pool != nullptr && count > grain)
-            pool->parallelFor(0, count, grain, body);
-        else if (count > 0)
-            body(0, count);
+                 const std::function<void(std::int64_t, std::int64_t)>& body) const;
+    /// For what takes long inside one piece.
+    void throwIfCancelled() const {
+        if (cancel != nullptr)
+            cancel->throwIfCancelled();
     }
 };
 

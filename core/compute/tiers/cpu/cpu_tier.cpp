@@ -57,7 +57,8 @@ class CpuDevice final : public HostDevice {
             throw DeviceError(DeviceError::Kind::Unsupported,
                               fmt::format("the cpu tier has no {} for these types or sizes",
                                           kernelInfo(call.kernel).name));
-        kernel.run(call, {options.oneThread ? nullptr : &m_pool, cpu::instructionSet()});
+        kernel.run(call, {options.oneThread ? nullptr : &m_pool, cpu::instructionSet(),
+                          options.cancel ? &*options.cancel : nullptr});
     }
 
   private:

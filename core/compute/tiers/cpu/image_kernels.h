@@ -133,7 +133,8 @@ inline int threadsOf(const CpuContext& context) {
     return context.pool == nullptr ? 1 : context.pool->threads();
 }
 
-/// A plane cut into blocks that threads share, as many as keep them busy, none lower than asked.
+/// A plane cut into blocks that threads share, as many as keep them busy and let them be cancelled,
+/// none lower than asked.
 struct Blocks {
     std::int64_t rows = 0, columns = 0; ///< of one block
     std::int64_t down = 0, across = 0;  ///< how many
@@ -142,7 +143,11 @@ struct Blocks {
            std::int64_t leastRows, std::int64_t blockColumns)
         : columns(blockColumns)
         , across((width + blockColumns - 1) / blockColumns) {
-        const std::int64_t wanted = threadsOf(context) > 1 ? 4 * threadsOf(context) : 1;
+        // Between blocks a cancel is heard.
+        const std::int64_t threads = threadsOf(context);
+        const std::int64_t wanted = context.cancel != nullptr ? 32 * threads
+                                    : threads > 1             ? 4 * threads
+                                                              : 1;
         const std::int64_t bands = (wanted + planes * across - 1) / (planes * across);
         rows = std::max(leastRows, (height + bands - 1) / bands);
         down = (height + rows - 1) / rows;

@@ -175,7 +175,7 @@ std::vector<K> rankAll(const std::vector<K>& keys, std::vector<std::uint32_t>& r
 /// and each step of the window two columns of it, O(height).
 template<class T>
 void medianBlock(const Rows<const T>& in, const Rows<T>& out, const Block& block, Window window,
-                 const Keys<T>& keys) {
+                 const Keys<T>& keys, const CpuContext& context) {
     using K = KeyOf<T>;
     const RankLoops<K>& loops = rankLoops<K>(keys.loops);
     const std::int64_t width = block.columns + window.columns - 1;
@@ -212,6 +212,7 @@ void medianBlock(const Rows<const T>& in, const Rows<T>& out, const Block& block
         moving.firstNan = static_cast<std::uint32_t>(
             std::lower_bound(sorted.begin(), sorted.end(), kNanKey<T>) - sorted.begin());
     for (std::int64_t y = 0; y < block.rows; ++y) {
+        context.throwIfCancelled();
         moving.ranks = {ranks.data() + y * width, width};
         keys.loops.medianRanks(moving, places.data());
         for (std::size_t x = 0; x < places.size(); ++x)
@@ -236,7 +237,7 @@ void medians(const PlaneList<T>& list, Window window, const CpuContext& context,
             block.rows = std::min(rows, list.rows - block.y);
             block.columns = std::min(columns, list.columns - block.x);
             medianBlock<T>(list.in(block.plane), list.out(block.plane), block, window,
-                           {loops, true});
+                           {loops, true}, context);
         }
     });
 }
