@@ -93,6 +93,9 @@ class ImageCommand final : public Command {
         app.add_option("--tile", m_tile, "work in tiles of this side");
         app.add_option("--region", m_region, "X,Y,W,H of the result");
         app.add_flag("--float", m_float, "write float samples instead of rounding to whole ones");
+        app.add_option("--compression", m_compression,
+                       "of OUT: TIFF none (default), deflate, lzw, packbits; EXR zip (default), "
+                       "piz, none; HDF5 none (default), bitshuffle-lz4, lz4, lzf, deflate");
         std::string names;
         for (const imaging::OperationInfo& info : imaging::operationTable()) {
             names += fmt::format("\n  {:<10}{}", info.name, info.summary);
@@ -106,7 +109,9 @@ class ImageCommand final : public Command {
     Result run(CommandContext& context) override {
         const CancelToken& cancel = context.job.cancelToken();
         if (m_tile && *m_tile < 1)
-            throw Error(ErrorCode::Usage, "a tile has at least one pixel").atField("--tile");
+            throw Error(ErrorCode::Usage, "a tile has at least one pixel")
+                .atField("--tile")
+                .withRemedy("give the side in pixels, or leave it out");
         const Place in = placeOf(m_in), out = placeOf(m_out);
         refuseAsOutput(in.file, out.file);
         // What is kept for reuse counts as memory of this process, too.
@@ -136,6 +141,7 @@ class ImageCommand final : public Command {
                 io::SinkOptions o;
                 o.overwrite = context.options.overwrite;
                 o.dataset = out.dataset;
+                o.compression = m_compression;
                 return io::openSink(out.file, d, o);
             },
             context.devices.choose({}, imaging::needOf(pipeline, source->describe(), options))
@@ -250,7 +256,7 @@ class ImageCommand final : public Command {
         return result;
     }
 
-    std::string m_in, m_out, m_region;
+    std::string m_in, m_out, m_region, m_compression;
     std::vector<std::string> m_ops, m_opFiles;
     std::optional<std::int64_t> m_tile;
     bool m_float = false;

@@ -31,6 +31,11 @@ AtomicFile::AtomicFile(fs::path target, bool overwrite)
     static std::atomic<unsigned> counter{std::random_device{}()};
     m_temporary = parent / fmt::format(".{}.{:08x}.part{}", m_target.stem().string(), ++counter,
                                        m_target.extension().string());
+    if (!std::ofstream(m_temporary, std::ios::binary))
+        throw Error(ErrorCode::Usage,
+                    fmt::format("the folder {} cannot be written to", parent.string()))
+            .inFile(m_target)
+            .withRemedy("choose another folder or change the rights on it");
 }
 
 AtomicFile::~AtomicFile() {

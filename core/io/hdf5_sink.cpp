@@ -19,9 +19,10 @@ namespace {
 Hdf5WriteOptions::Filter filterOf(const std::string& name) {
     using Filter = Hdf5WriteOptions::Filter;
     static const std::map<std::string, Filter> names = {
-        {"", Filter::BitshuffleLz4}, {"bitshuffle-lz4", Filter::BitshuffleLz4},
-        {"none", Filter::None},      {"deflate", Filter::Deflate},
-        {"lzf", Filter::Lzf},        {"lz4", Filter::Lz4}};
+        {"", Filter::None}, // what every program with HDF5 reads, without plug-ins
+        {"none", Filter::None},       {"bitshuffle-lz4", Filter::BitshuffleLz4},
+        {"deflate", Filter::Deflate}, {"lzf", Filter::Lzf},
+        {"lz4", Filter::Lz4}};
     if (const auto found = names.find(name); found != names.end())
         return found->second;
     throw Error(ErrorCode::Usage, fmt::format("HDF5 has no compression \"{}\" here", name))

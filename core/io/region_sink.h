@@ -51,9 +51,11 @@ using SinkPtr = std::unique_ptr<RegionSink>;
 struct SinkOptions {
     bool overwrite = false;
     std::int64_t tile = 256;
-    bool pyramid = true;          ///< TIFF: 2x2 mean levels, built on the way
-    std::string compression = ""; ///< "none", "deflate", ...: of the format; empty: its default
-    std::string dataset = "";     ///< HDF5; default /entry/data/data
+    bool pyramid = true; ///< TIFF: 2x2 mean levels, built on the way
+    /// TIFF none (default), deflate, lzw, packbits; EXR zip (default), piz, none; HDF5 none
+    /// (default: read without plug-ins), bitshuffle-lz4, lz4, lzf, deflate.
+    std::string compression = "";
+    std::string dataset = ""; ///< HDF5; default /entry/data/data
 };
 
 /// By the ending of `file`: tiled BigTIFF, tiled EXR, chunked HDF5 ("out.h5:/path" is split by the

@@ -28,6 +28,8 @@ class ImageTest : public QObject {
     void existingOutputsAreRefusedUnlessAllowed();
     void failuresExitWithTheirStatus_data();
     void failuresExitWithTheirStatus();
+    void theCompressionIsAsAsked_data();
+    void theCompressionIsAsAsked();
     void theMemoryLimitHolds();
     void anInterruptLeavesNothingWithinASecond();
 
@@ -201,6 +203,9 @@ void ImageTest::failuresExitWithTheirStatus_data() {
     QTest::newRow("region of three") << QStringList{in, out, "--region", "0,0,3"} << 2;
     QTest::newRow("tile of nothing") << QStringList{in, out, "--tile", "0"} << 2;
     QTest::newRow("no folder") << QStringList{in, path("no/such/folder.tif")} << 2;
+    QTest::newRow("a region whose end overflows")
+        << QStringList{in, out, "--region=9223372036854775800,0,100,2"} << 2;
+    QTest::newRow("a folder nobody writes to") << QStringList{in, "/proc/never.tif"} << 2;
     QTest::newRow("too little memory")
         << QStringList{in, out, "--op", "blur:sigma=30", "--memory-limit", "1M"} << 1;
 }
@@ -212,6 +217,63 @@ void ImageTest::failuresExitWithTheirStatus() {
     QVERIFY2(run.status == status, run.out);
     QVERIFY2(!run.json().at("error").at("what").get<std::string>().empty(), run.out);
     QVERIFY(QDir(m_dir.path()).entryList({"never*"}).isEmpty());
+}
+
+void ImageTest::theCompressionIsAsAsked_data() {
+    QTest::addColumn<QString>("ending");
+    QTest::addColumn<QString>("asked");
+    QTest::addColumn<QString>("found"); // in the encoding; empty: the call is wrong
+    QTest::newRow("HDF5 needs no plug-in") << "h5"
+                                           << ""
+                                           << "chunks";
+    QTest::newRow("HDF5 plain") << "h5"
+                                << "none"
+                                << "chunks";
+    QTest::newRow("HDF5 LZF") << "h5"
+                              << "lzf"
+                              << "LZF";
+    QTest::newRow("HDF5 bitshuffle") << "h5"
+                                     << "bitshuffle-lz4"
+                                     << "bitshuffle-LZ4";
+    QTest::newRow("HDF5 deflate") << "h5"
+                                  << "deflate"
+                                  << "deflate";
+    QTest::newRow("TIFF LZW") << "tif"
+                              << "lzw"
+                              << "LZW";
+    QTest::newRow("TIFF zip") << "tif"
+                              << "zip"
+                              << "";
+    QTest::newRow("EXR piz") << "exr"
+                             << "piz"
+                             << "piz";
+    QTest::newRow("EXR lzw") << "exr"
+                             << "lzw"
+                             << "";
+}
+
+void ImageTest::theCompressionIsAsAsked() {
+    QFETCH(QString, ending);
+    QFETCH(QString, asked);
+    QFETCH(QString, found);
+    const QString out = path("packed.") + ending;
+    QStringList arguments{path("in.tif"), out, "--overwrite"};
+    if (!asked.isEmpty())
+        arguments += {"--compression", asked};
+    QFile::remove(out);
+    const CliRun run = image(arguments);
+    if (found.isEmpty()) {
+        QCOMPARE(run.status, 2);
+        QCOMPARE(run.json().at("error").at("field"), "compression");
+        QVERIFY(!QFile::exists(out));
+        return;
+    }
+    QVERIFY2(run.status == 0, run.out);
+    const QString encoding =
+        QString::fromStdString(io::openSource(out.toStdString())->describe().encoding);
+    QVERIFY2(encoding.contains(found, Qt::CaseInsensitive), qPrintable(encoding));
+    QVERIFY(read(out).plane<std::uint16_t>()(199, 299) ==
+            ramp(300, 200).plane<std::uint16_t>()(199, 299));
 }
 
 void ImageTest::theMemoryLimitHolds() {
