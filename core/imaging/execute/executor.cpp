@@ -37,11 +37,15 @@ Rect regionOf(const ImageDescription& result, const ExecutionOptions& options) {
     if (!options.region)
         return result.rect();
     const Rect& r = *options.region;
-    if (r.empty() || !result.rect().contains(r))
+    // Written so that no sum of the numbers of a call can overflow.
+    const bool inside = r.x >= 0 && r.y >= 0 && r.x < result.width && r.y < result.height &&
+                        r.width <= result.width - r.x && r.height <= result.height - r.y;
+    if (r.empty() || !inside)
         throw Error(ErrorCode::Usage,
                     fmt::format("{},{} {}x{} is not inside the result of {}x{}", r.x, r.y, r.width,
                                 r.height, result.width, result.height))
-            .atField("region");
+            .atField("region")
+            .withRemedy("give X,Y,W,H inside the result of the operations");
     return r;
 }
 
@@ -161,7 +165,7 @@ class Execution {
                 i == 0 ? TileReader(sourceFor(operations, step, image, cache))
                        : TileReader(scratch.back()->source(), 0, report.plan.steps[i - 1].region.x,
                                     report.plan.steps[i - 1].region.y);
-            const auto tables = backend.makeLane();
+            const auto tables = backend.makeLane({.cancel = m_job.cancelToken()});
             const TileWork work(operations, image, std::move(input), type, *tables);
             TileRunner runner(
                 work, step, backend, m_pool, m_watch, m_job.cancelToken(),
