@@ -11,8 +11,13 @@ namespace specula::compute {
 class DeviceManager;
 }
 
+namespace specula::io {
+class TileCache;
+}
+
 namespace specula::widgets {
 class ActionRegistry;
+class ConversionStatistics;
 class Theme;
 } // namespace specula::widgets
 
@@ -29,11 +34,13 @@ struct AppContext {
     Log& log;
     Settings& settings;
     compute::DeviceManager& devices;
+    io::TileCache& tiles; ///< decoded tiles of files, for pictures and operations alike
     JobRunner& jobs;
     widgets::ActionRegistry& actions;
     widgets::Theme& theme;
     UnitModel& units;
     QUndoStack& undo;
+    widgets::ConversionStatistics& conversions;
 };
 
 } // namespace specula::app

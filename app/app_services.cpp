@@ -9,6 +9,8 @@
 namespace specula::app {
 namespace {
 
+constexpr std::size_t kTileCacheBytes = std::size_t{256} << 20;
+
 constexpr std::chrono::seconds kDeviceIdle{30};
 
 compute::DeviceOptions deviceOptions() {
@@ -23,19 +25,23 @@ AppServices::AppServices(const std::filesystem::path& settingsFile)
     : m_settings(settingsFile)
     , m_pool(makeThreadPool(std::max(0, m_settings.get<int>("compute/threads", 0))))
     , m_devices(*m_pool, {}, {}, deviceOptions())
+    , m_tiles(kTileCacheBytes)
     , m_actions(m_settings, m_theme)
     , m_units(m_settings)
     , m_jobs(m_log)
-    , m_context{*m_pool,   m_log,   m_settings, m_devices, m_jobs,
-                m_actions, m_theme, m_units,    m_undo} {
+    , m_context{*m_pool,   m_log,   m_settings, m_devices, m_tiles,      m_jobs,
+                m_actions, m_theme, m_units,    m_undo,    m_conversions} {
     m_theme.setChoice(widgets::themeChoiceFromName(
         QString::fromStdString(m_settings.get<std::string>("window/theme", "system"))));
     if (const std::string problem = m_settings.problem(); !problem.empty())
         m_log.add(LogLevel::Warning, "settings", problem);
     applyDeviceSettings();
+    applyConversionSettings();
     m_settingsListener = m_settings.listen([this](const std::string& key) {
         if (key.rfind("device/", 0) == 0)
             applyDeviceSettings();
+        if (key == "conversions/count")
+            applyConversionSettings();
     });
     QObject::connect(&m_idleDevices, &QTimer::timeout, &m_idleDevices,
                      [this] { m_devices.releaseIdleInBackground(kDeviceIdle); });
@@ -57,6 +63,10 @@ void AppServices::applyDeviceSettings() {
                   std::string("the environment is not followed: ") + error.what());
     }
     m_devices.setPolicy(compute::DevicePolicy::of({}, environment, settings));
+}
+
+void AppServices::applyConversionSettings() {
+    m_conversions.setEnabled(m_settings.get<bool>("conversions/count", true));
 }
 
 } // namespace specula::app

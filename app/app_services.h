@@ -8,7 +8,9 @@
 #include "core/base/settings.h"
 #include "core/base/thread_pool.h"
 #include "core/compute/device_manager.h"
+#include "core/io/tile_cache.h"
 #include "widgets/actions/action_registry.h"
+#include "widgets/adapters/conversion_statistics.h"
 #include "widgets/theme/theme.h"
 
 #include <QTimer>
@@ -31,15 +33,18 @@ class AppServices {
 
   private:
     void applyDeviceSettings();
+    void applyConversionSettings();
 
     Log m_log;
     Settings m_settings;
     std::unique_ptr<ThreadPool> m_pool;
     compute::DeviceManager m_devices;
+    io::TileCache m_tiles;
     widgets::Theme m_theme;
     widgets::ActionRegistry m_actions;
     UnitModel m_units;
     QUndoStack m_undo;
+    widgets::ConversionStatistics m_conversions;
     QTimer m_idleDevices;
     int m_settingsListener = 0;
     JobRunner m_jobs; ///< last: ends first, its jobs use the others

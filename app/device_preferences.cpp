@@ -1,28 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/device_preferences.h"
 
+#include "app/device_choice_box.h"
 #include "core/base/settings.h"
 #include "core/compute/device_manager.h"
 #include "widgets/forms/labels.h"
 #include "widgets/forms/number_field.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QDialog>
 #include <QFormLayout>
 #include <QLabel>
-#include <QSignalBlocker>
 
 #include <cmath>
-#include <map>
 
 namespace specula::app {
-namespace {
-
-constexpr int kIndexRole = Qt::UserRole + 1;
-
-} // namespace
-
 DevicePreferences::DevicePreferences(AppContext& context, QFormLayout& form, QDialog* dialog)
     : QObject(dialog)
     , m_context(context)
@@ -39,15 +31,6 @@ DevicePreferences::DevicePreferences(AppContext& context, QFormLayout& form, QDi
               tr("Compute elsewhere when a device is not there or fails"),
               tr("Without, the work fails and says why."));
     addFraction();
-    m_listener = context.devices.listen([this](compute::DeviceManager::Change change) {
-        if (change == compute::DeviceManager::Change::Devices) // from whatever thread
-            QMetaObject::invokeMethod(this, &DevicePreferences::showDevices, Qt::QueuedConnection);
-    });
-    context.devices.probeInBackground();
-}
-
-DevicePreferences::~DevicePreferences() {
-    m_context.devices.unlisten(m_listener);
 }
 
 /// Greys a field out which a variable of the environment decides.
@@ -62,52 +45,9 @@ void DevicePreferences::sayWhoDecides(QWidget* field, const char* variable) {
 }
 
 void DevicePreferences::addBackend() {
-    m_backend = new QComboBox(m_dialog);
-    m_backend->setObjectName(QStringLiteral("preferences.backend"));
-    m_backend->setAccessibleName(tr("Compute on"));
-    m_backend->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_form.addRow(tr("Compute on"), m_backend);
-    showDevices();
-    sayWhoDecides(m_backend, "SPECULA_BACKEND");
-    connect(m_backend, &QComboBox::currentIndexChanged, this, [this] {
-        const QVariant index = m_backend->currentData(kIndexRole);
-        // The number first: the tier is what is looked at.
-        if (index.isValid())
-            m_context.settings.set("device/index", index.toInt());
-        else
-            m_context.settings.remove("device/index");
-        m_context.settings.set("device/backend", m_backend->currentData().toString().toStdString());
-    });
-}
-
-void DevicePreferences::showDevices() {
-    const QSignalBlocker quiet(m_backend);
-    m_backend->clear();
-    m_backend->addItem(tr("the best there is"), QStringLiteral("auto"));
-    const auto devices = m_context.devices.devicesKnown();
-    std::map<std::string, int> ofTier;
-    for (const compute::DeviceInfo& device : devices)
-        ++ofTier[device.name];
-    for (const compute::DeviceInfo& device : devices) {
-        const QString reason =
-            device.known ? QString::fromStdString(device.reason) : tr("being looked for");
-        m_backend->addItem(QStringLiteral("%1 · %2").arg(
-                               QString::fromStdString(device.name),
-                               device.available ? QString::fromStdString(device.device) : reason),
-                           QString::fromStdString(device.name));
-        const int row = m_backend->count() - 1;
-        m_backend->setItemData(row, reason, Qt::ToolTipRole);
-        if (ofTier[device.name] > 1)
-            m_backend->setItemData(row, device.index, kIndexRole);
-    }
-    const auto policy = m_context.devices.policy();
-    const QString tier = QString::fromStdString(policy.backend.value);
-    int chosen = std::max(0, m_backend->findData(tier));
-    for (int row = chosen; row < m_backend->count(); ++row)
-        if (m_backend->itemData(row).toString() == tier &&
-            m_backend->itemData(row, kIndexRole) == QVariant(policy.device.value))
-            chosen = row;
-    m_backend->setCurrentIndex(chosen);
+    auto* box = new DeviceChoiceBox(m_context, QStringLiteral("preferences.backend"), m_dialog);
+    m_form.addRow(tr("Compute on"), box);
+    sayWhoDecides(box, "SPECULA_BACKEND");
 }
 
 void DevicePreferences::addSwitch(const Names& names, bool on, const QString& label,

@@ -5,7 +5,6 @@
 
 #include <QObject>
 
-class QComboBox;
 class QDialog;
 class QFormLayout;
 
@@ -18,7 +17,6 @@ class DevicePreferences : public QObject {
   public:
     /// Adds its rows to `form`; lives as long as `dialog`.
     DevicePreferences(AppContext& context, QFormLayout& form, QDialog* dialog);
-    ~DevicePreferences() override;
 
   private:
     struct Names {
@@ -27,14 +25,11 @@ class DevicePreferences : public QObject {
     void addBackend();
     void addSwitch(const Names& names, bool on, const QString& label, const QString& explanation);
     void addFraction();
-    void showDevices();
     void sayWhoDecides(QWidget* field, const char* variable);
 
     AppContext& m_context;
     QFormLayout& m_form;
     QDialog* m_dialog;
-    QComboBox* m_backend = nullptr;
-    int m_listener = 0;
 };
 
 } // namespace specula::app

@@ -105,7 +105,7 @@ MainWindow::MainWindow(AppContext& context, std::vector<std::unique_ptr<Workspac
     // Graphics drivers take a while to start: the window is there first.
     QTimer::singleShot(kLookForDevicesAfterMs, this, &MainWindow::lookForDevices);
     connect(m_status, &WindowStatusBar::deviceClicked, this,
-            [this] { m_context.actions.trigger(QStringLiteral("edit.preferences")); });
+            [this] { m_context.actions.trigger(QStringLiteral("tools.devices")); });
     if (!m_workspaces.empty())
         showWorkspace(m_workspaces.front()->id());
     // Nothing looks chosen before the user comes; Tab begins at the rail.

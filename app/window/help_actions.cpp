@@ -7,6 +7,7 @@
 #include "widgets/actions/action_registry.h"
 #include "widgets/actions/shortcut_editor.h"
 
+#include <QApplication>
 #include <QMessageBox>
 
 namespace specula::app {
@@ -50,12 +51,10 @@ HelpActions::HelpActions(MainWindow& window)
                  .menu = help,
                  .group = QStringLiteral("pages"),
                  .keywords = {tr("manual documentation")},
-                 .run = [this] {
-                     showHelp(m_window.current() != nullptr ? m_window.current()->helpPage()
-                                                            : QStringLiteral("index"));
-                 }});
+                 .run = [this] { showHelp(pageOfFocus()); }});
     const std::pair<QString, QString> pages[] = {
         {QStringLiteral("index"), tr("&Contents")},
+        {QStringLiteral("devices"), tr("&Devices")},
         {QStringLiteral("tips"), tr("&Tips")},
         {QStringLiteral("trouble"), tr("When something goes &wrong")}};
     for (const auto& [page, title] : pages)
@@ -96,6 +95,14 @@ HelpActions::HelpActions(MainWindow& window)
                  .group = QStringLiteral("about"),
                  .keywords = {tr("version licence license")},
                  .run = [this] { showAbout(); }});
+}
+
+/// A panel with a page of its own comes before the workspace.
+QString HelpActions::pageOfFocus() const {
+    for (const QWidget* at = QApplication::focusWidget(); at != nullptr; at = at->parentWidget())
+        if (const QVariant page = at->property("helpPage"); page.isValid())
+            return page.toString();
+    return m_window.current() != nullptr ? m_window.current()->helpPage() : QStringLiteral("index");
 }
 
 HelpViewer* HelpActions::viewer() const {

@@ -21,6 +21,7 @@ class HelpActions : public QObject {
 
   private:
     void showAbout();
+    QString pageOfFocus() const;
 
     MainWindow& m_window;
     QPointer<HelpViewer> m_viewer;

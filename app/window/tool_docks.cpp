@@ -3,6 +3,7 @@
 
 #include "app/job_model.h"
 #include "app/main_window.h"
+#include "app/window/devices/devices_panel.h"
 #include "app/window/jobs_panel.h"
 #include "app/window/log_panel.h"
 #include "widgets/actions/action_registry.h"
@@ -20,13 +21,17 @@ constexpr double kTellAfterS = 3; // a shorter job was watched by the user anywa
 // A dock begins low: the picture is the hero. The user may pull it up.
 class DockContent : public QWidget {
   public:
-    explicit DockContent(QWidget* content) {
+    DockContent(QWidget* content, int height)
+        : m_height(height) {
         auto* column = new QVBoxLayout(this);
         column->setContentsMargins(0, 0, 0, 0);
         column->addWidget(content);
         setMinimumHeight(90);
     }
-    QSize sizeHint() const override { return {400, 150}; }
+    QSize sizeHint() const override { return {400, m_height}; }
+
+  private:
+    int m_height;
 };
 
 // A dock behind another tab is shown as far as Qt is concerned, not as far as the user is.
@@ -47,6 +52,7 @@ ToolDocks::ToolDocks(MainWindow& window)
         QString name, title, icon, keywords;
         QKeySequence shortcut;
         QWidget* content;
+        int height = 150;
     };
     const Row rows[] = {{QStringLiteral("jobs"), tr("&Jobs"), QStringLiteral("jobs"),
                          tr("tasks progress running failed"), QKeySequence(Qt::CTRL | Qt::Key_J),
@@ -55,11 +61,14 @@ ToolDocks::ToolDocks(MainWindow& window)
                          tr("messages warnings errors"), QKeySequence(Qt::CTRL | Qt::Key_L),
                          new LogPanel(context.log)},
                         {QStringLiteral("history"), tr("&History"), QStringLiteral("history"),
-                         tr("undo list"), QKeySequence(Qt::CTRL | Qt::Key_H), history}};
+                         tr("undo list"), QKeySequence(Qt::CTRL | Qt::Key_H), history},
+                        {QStringLiteral("devices"), tr("&Devices"), QStringLiteral("device"),
+                         tr("tiers cpu gpu cuda vulkan memory check conformance statistics"),
+                         QKeySequence(Qt::CTRL | Qt::Key_D), new DevicesPanel(context), 270}};
     QDockWidget* first = nullptr;
     for (const Row& row : rows) {
         QDockWidget* dock =
-            add(row.name, widgets::ActionRegistry::plainText(row.title), row.content);
+            add(row.name, widgets::ActionRegistry::plainText(row.title), row.content, row.height);
         if (first == nullptr)
             first = dock;
         else
@@ -83,10 +92,11 @@ ToolDocks::ToolDocks(MainWindow& window)
     tellEnds();
 }
 
-QDockWidget* ToolDocks::add(const QString& name, const QString& title, QWidget* content) {
+QDockWidget* ToolDocks::add(const QString& name, const QString& title, QWidget* content,
+                            int height) {
     auto* dock = new QDockWidget(title, &m_window);
     dock->setObjectName(QStringLiteral("dock.") + name);
-    dock->setWidget(new DockContent(content));
+    dock->setWidget(new DockContent(content, height));
     m_window.addDockWidget(Qt::BottomDockWidgetArea, dock);
     dock->hide();
     connect(dock, &QDockWidget::visibilityChanged, this, [this] {

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/tile_cache.h"
 
+#include "core/io/handle_pool.h"
 #include "core/io/tile_gatherer.h"
 
 #include <atomic>
+#include <functional>
 #include <list>
 #include <mutex>
+#include <string>
 #include <unordered_map>
 
 namespace specula::io {
 namespace {
 
 struct Key {
-    std::uint64_t source = 0, version = 0;
+    std::uint64_t source = 0; ///< file and content
     std::int64_t frame = 0;
     int level = 0, channel = 0;
     std::int64_t column = 0, row = 0;
@@ -23,9 +26,9 @@ struct KeyHash {
     std::size_t operator()(const Key& k) const {
         std::uint64_t h = 0x9E3779B97F4A7C15U;
         for (const std::uint64_t part :
-             {k.source, k.version, static_cast<std::uint64_t>(k.frame),
-              static_cast<std::uint64_t>(k.level), static_cast<std::uint64_t>(k.channel),
-              static_cast<std::uint64_t>(k.column), static_cast<std::uint64_t>(k.row)}) {
+             {k.source, static_cast<std::uint64_t>(k.frame), static_cast<std::uint64_t>(k.level),
+              static_cast<std::uint64_t>(k.channel), static_cast<std::uint64_t>(k.column),
+              static_cast<std::uint64_t>(k.row)}) {
             h ^= part + 0x9E3779B97F4A7C15U + (h << 6) + (h >> 2);
             h *= 0xBF58476D1CE4E5B9U;
         }
@@ -111,7 +114,7 @@ class CachedSource final : public RegionSource {
     CachedSource(SourcePtr source, std::shared_ptr<TileCache::State> cache)
         : m_source(std::move(source))
         , m_cache(std::move(cache))
-        , m_id(nextId()) {}
+        , m_id(idOf(*m_source)) {}
 
     const SourceDescription& describe() const override { return m_source->describe(); }
 
@@ -121,53 +124,63 @@ class CachedSource final : public RegionSource {
         const LevelDescription& level = describe().levels[static_cast<std::size_t>(request.level)];
         const Rect whole{0, 0, level.width, level.height};
         const std::int64_t w = level.tileWidth, h = level.tileHeight;
-        for (int c = 0; c < request.channels; ++c) {
-            PixelTarget plane = target;
-            plane.data = target.row(c, 0);
-            for (std::int64_t row = request.rect.y / h; row * h < request.rect.bottom(); ++row)
-                for (std::int64_t column = request.rect.x / w; column * w < request.rect.right();
-                     ++column) {
-                    const Rect tile = Rect{column * w, row * h, w, h}.intersected(whole);
-                    const TilePtr pixels =
-                        tileAt(request, request.firstChannel + c, column, row, tile, cancel, pool);
-                    PixelTarget from{
-                        pixels->type(), const_cast<std::byte*>(pixels->data()),
-                        tile.width * static_cast<std::int64_t>(pixelBytes(pixels->type())), 0};
-                    copyRect(plane, request.rect, from, tile, tile.intersected(request.rect), 1);
-                }
-        }
+        const std::int64_t column0 = request.rect.x / w, row0 = request.rect.y / h;
+        const std::int64_t columns = (request.rect.right() - 1) / w - column0 + 1;
+        const std::int64_t rows = (request.rect.bottom() - 1) / h - row0 + 1;
+        const auto copyTiles = [&](std::int64_t first, std::int64_t last) {
+            for (std::int64_t i = first; i < last; ++i) {
+                const std::int64_t column = column0 + i % columns;
+                const std::int64_t row = row0 + i / columns % rows;
+                const int c = static_cast<int>(i / (columns * rows));
+                PixelTarget plane = target;
+                plane.data = target.row(c, 0);
+                const Rect tile = Rect{column * w, row * h, w, h}.intersected(whole);
+                const TilePtr pixels =
+                    tileAt(request, request.firstChannel + c, column, row, tile, cancel);
+                const PixelTarget from{
+                    pixels->type(), const_cast<std::byte*>(pixels->data()),
+                    tile.width * static_cast<std::int64_t>(pixelBytes(pixels->type())), 0};
+                copyRect(plane, request.rect, from, tile, tile.intersected(request.rect), 1);
+            }
+        };
+        forBlocks(describe().manyThreads ? pool : nullptr, columns * rows * request.channels,
+                  copyTiles);
     }
 
     bool refresh() override {
         if (!m_source->refresh())
             return false;
-        ++m_version;
+        m_id = idOf(*m_source);
         return true;
     }
 
     ContentId contentId() const override { return m_source->contentId(); }
 
   private:
-    static std::uint64_t nextId() {
+    /// The same file opened twice is one source; data that never were a file are themselves.
+    static std::uint64_t idOf(const RegionSource& source) {
         static std::atomic<std::uint64_t> last{0};
-        return ++last;
+        const std::string content = source.contentId().value;
+        if (content.empty())
+            return ++last;
+        const SourceDescription& d = source.describe();
+        return std::hash<std::string>{}(content + '\n' + d.file.string() + '\n' + d.dataset);
     }
 
     TilePtr tileAt(const RegionRequest& request, int channel, std::int64_t column, std::int64_t row,
-                   const Rect& tile, const CancelToken& cancel, ThreadPool* pool) const {
-        const Key key{m_id, m_version, request.frame, request.level, channel, column, row};
+                   const Rect& tile, const CancelToken& cancel) const {
+        const Key key{m_id, request.frame, request.level, channel, column, row};
         if (TilePtr found = m_cache->find(key))
             return found;
         auto read = std::make_shared<const Pixels>(
-            m_source->readPixels({request.frame, request.level, tile, channel, 1}, cancel, pool));
+            m_source->readPixels({request.frame, request.level, tile, channel, 1}, cancel));
         m_cache->add(key, read);
         return read;
     }
 
     SourcePtr m_source;
     std::shared_ptr<TileCache::State> m_cache;
-    std::uint64_t m_id;
-    std::atomic<std::uint64_t> m_version{0};
+    std::atomic<std::uint64_t> m_id;
 };
 
 SourcePtr cachedSource(SourcePtr source, TileCache& cache) {

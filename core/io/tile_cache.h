@@ -10,8 +10,9 @@ namespace specula::io {
 
 class TileCache;
 
-/// `source`, reading through `cache`. Keys hold the source's identity, its version (refresh() makes
-/// a new one), frame, level, channel and tile.
+/// `source`, reading through `cache`, tiles side by side on the pool. Keys hold file and content id
+/// (so that a file opened twice shares its tiles, and a changed or grown one does not), frame,
+/// level, channel and tile.
 SourcePtr cachedSource(SourcePtr source, TileCache& cache);
 
 /// Decoded tiles of any number of sources under one byte budget, least recently used out first.

@@ -122,6 +122,7 @@ class RegionSinkTest : public QObject {
     void aFullDiskIsAnErrorAndLeavesNothing();
     void aTileWriterAndTheSinkMakeTheSameLevels();
     void theCacheHandsOutWhatTheSourceHolds();
+    void aChangedFileIsNotTakenFromTheCache();
     void theCacheKeepsToItsBudget();
 };
 
@@ -351,8 +352,23 @@ void RegionSinkTest::theCacheHandsOutWhatTheSourceHolds() {
     QVERIFY(difference(*source, frames).empty());
     const auto before = cache.statistics();
     QVERIFY(before.misses > 0 && before.hits > 0);
-    QVERIFY(difference(*source, frames).empty());
+    // The same file opened again finds the tiles, on a pool as well.
+    const auto pool = makeThreadPool(2);
+    const io::SourcePtr again = io::cachedSource(io::openSource(file), cache);
+    QVERIFY(difference(*again, frames, pool.get()).empty());
     QCOMPARE(cache.statistics().misses, before.misses);
+}
+
+void RegionSinkTest::aChangedFileIsNotTakenFromTheCache() {
+    QTemporaryDir folder;
+    const auto file = std::filesystem::path(folder.path().toStdString()) / "c.tif";
+    io::TileCache cache(1 << 20);
+    JobContext job;
+    for (std::uint64_t seed : {1, 2}) {
+        const Pixels image = noise(PixelType::U16, 50, 40, 1, seed);
+        io::writeTiff(file, *io::makeMemorySource({image}), {.tile = 16, .overwrite = true}, job);
+        QVERIFY(difference(*io::cachedSource(io::openSource(file), cache), {image}).empty());
+    }
 }
 
 void RegionSinkTest::theCacheKeepsToItsBudget() {

@@ -6,6 +6,8 @@
 namespace specula::widgets {
 
 void ConversionStatistics::record(const QString& kind, double milliseconds) {
+    if (!m_enabled)
+        return;
     const std::lock_guard lock(m_mutex);
     Sum& sum = m_sums[kind];
     ++sum.count;

@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include <atomic>
 #include <map>
 #include <mutex>
 #include <vector>
@@ -10,7 +11,8 @@
 namespace specula::widgets {
 
 /// Counts what the adapters turn into pictures and curves: how often, mean and slowest time per
-/// kind. One object, made by the program and shown in the device panel. Thread safe.
+/// kind. One object, made by the program and shown in the device panel. Thread safe. Switched off
+/// it counts nothing and keeps what it has.
 class ConversionStatistics {
   public:
     struct Entry {
@@ -24,12 +26,16 @@ class ConversionStatistics {
     std::vector<Entry> entries() const;
     void clear();
 
+    void setEnabled(bool enabled) { m_enabled = enabled; }
+    bool enabled() const { return m_enabled; }
+
   private:
     struct Sum {
         qint64 count = 0;
         double totalMs = 0;
         double slowestMs = 0;
     };
+    std::atomic<bool> m_enabled{true};
     mutable std::mutex m_mutex;
     std::map<QString, Sum> m_sums;
 };

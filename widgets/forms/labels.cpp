@@ -7,6 +7,8 @@
 namespace specula::widgets {
 
 void setRole(QWidget* widget, const char* role) {
+    if (widget->property("role").toString() == QLatin1String(role))
+        return;
     widget->setProperty("role", QLatin1String(role));
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);

@@ -6,6 +6,7 @@
 #include "core/imaging/execute/processed_source.h"
 #include "core/imaging/overview.h"
 #include "core/io/open_source.h"
+#include "core/io/tile_cache.h"
 
 #include <QFileInfo>
 
@@ -29,6 +30,15 @@ constexpr std::int64_t kDetailPixels = std::int64_t{12} << 20;
 imaging::DisplayOptions optionsOf(const io::SourceDescription& d) {
     return {
         .deadValue = d.deadValue, .saturatedValue = d.saturatedValue, .mask = {}, .placement = {}};
+}
+
+/// Tiles that cost something to decode are kept for the next look; frames stored as one block are
+/// read whole anyway.
+io::SourcePtr kept(io::SourcePtr source, io::TileCache& tiles) {
+    const io::SourceDescription& d = source->describe();
+    const io::LevelDescription& full = d.levels.front();
+    const bool tiled = full.tileWidth < full.width || full.tileHeight < full.height;
+    return tiled && !d.encoding.empty() ? io::cachedSource(std::move(source), tiles) : source;
 }
 
 io::SourcePtr throughPipeline(const imaging::Pipeline& pipeline, const io::SourcePtr& source,
@@ -101,7 +111,7 @@ void FrameDocument::startOpening(bool again) {
          .key = key("open"),
          .quiet = again},
         this,
-        [path, dataset, remembered](JobContext& job) {
+        [path, dataset, remembered, &tiles = m_context.tiles](JobContext& job) {
             Opened opened{std::make_shared<Guarded>(), {}, {}};
             try {
                 opened.guarded->source = io::openSource(path, {dataset, job.cancelToken()});
@@ -111,6 +121,7 @@ void FrameDocument::startOpening(bool again) {
                     throw;
                 opened.guarded->source = io::openSource(path, {{}, job.cancelToken()});
             }
+            opened.guarded->source = kept(opened.guarded->source, tiles);
             opened.description = opened.guarded->source->describe();
             opened.contentId = QString::fromStdString(opened.guarded->source->contentId().value);
             return opened;

@@ -37,7 +37,7 @@ ImagePane::ImagePane(AppContext& context, int number, QWidget* parent)
     , m_picture(new QWidget(this))
     , m_title(new QLabel(m_picture))
     , m_message(new QLabel(m_picture))
-    , m_view(new widgets::ImageView(context.pool, m_picture))
+    , m_view(new widgets::ImageView(context.pool, m_picture, &context.conversions))
     , m_bar(new widgets::ColourBar(m_picture)) {
     setObjectName(QStringLiteral("image.pane%1").arg(number));
     m_view->setObjectName(QStringLiteral("image.view%1").arg(number));

@@ -46,7 +46,7 @@ QWidget* ImageWorkspace::makeCentre(QWidget* parent) {
     splitter->setObjectName(QStringLiteral("image.centre"));
     splitter->setChildrenCollapsible(false);
     m_grid = new ViewGrid(m_context, splitter);
-    m_plot = new widgets::ProfilePlot(splitter);
+    m_plot = new widgets::ProfilePlot(splitter, &m_context.conversions);
     m_plot->setObjectName(QStringLiteral("image.profile"));
     m_plot->setAccessibleName(tr("Profile"));
     m_plot->hide();

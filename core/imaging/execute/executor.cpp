@@ -195,6 +195,8 @@ class Execution {
         const bool bands = d.preferredOrder == io::AccessOrder::TopDown;
         if (step.tiles < 2 || !(bands || (compressed(d) && d.channels == 1)))
             return m_source;
+        if (m_options.tiles != nullptr)
+            return io::cachedSource(m_source, *m_options.tiles);
         const std::vector<Stage> stages = stagesOf(operations, image);
         Rect row = step.region;
         row.height = std::min(row.height, step.tileHeight);

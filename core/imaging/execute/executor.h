@@ -5,6 +5,7 @@
 #include "core/compute/device_manager.h"
 #include "core/imaging/execute/plan.h"
 #include "core/io/region_sink.h"
+#include "core/io/tile_cache.h"
 
 #include <functional>
 #include <optional>
@@ -23,6 +24,9 @@ struct ExecutionOptions {
     bool floatOutput = false;
     std::uint64_t memoryLimitBytes = 0; ///< of the whole process; 0: what the machine has
     compute::DeviceRequest device;
+    /// Decoded tiles shared with others (the viewer); none: the run has its own, as large as it
+    /// needs.
+    io::TileCache* tiles = nullptr;
     /// Called with the tier before it computes anything: once, and again where another tier starts
     /// the output anew.
     std::function<void(const std::string& tier)> started;

@@ -17,9 +17,10 @@
 namespace specula::app {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("specula::app::ApplyOperations", text);
-}
+// A class only to give the texts a context for translators.
+class ApplyOperations {
+    Q_DECLARE_TR_FUNCTIONS(specula::app::ApplyOperations)
+};
 
 struct Outcome {
     qsizetype made = 0;
@@ -72,13 +73,14 @@ void applyOne(const imaging::Pipeline& pipeline, const QString& input, const QSt
 QString sentenceOf(const Outcome& outcome, const ApplyRequest& request) {
     QString text;
     if (outcome.made > 0)
-        text =
-            tr("%1 made on %2 in %3 s: %4")
-                .arg(request.intoFolder ? tr("%1 files in %2").arg(outcome.made).arg(request.output)
-                                        : request.output,
-                     QString::fromStdString(outcome.last.backend),
-                     QString::number(outcome.last.seconds, 'g', 2),
-                     QString::fromStdString(outcome.last.plan.reason));
+        text = ApplyOperations::tr("%1 made on %2 in %3 s: %4")
+                   .arg(request.intoFolder
+                            ? ApplyOperations::tr("%n file(s) in %1", nullptr, int(outcome.made))
+                                  .arg(request.output)
+                            : request.output,
+                        QString::fromStdString(outcome.last.backend),
+                        QString::number(outcome.last.seconds, 'g', 2),
+                        QString::fromStdString(outcome.last.plan.reason));
     for (const QString& failure : outcome.failures)
         text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + failure;
     return text;
@@ -89,7 +91,8 @@ QString sentenceOf(const Outcome& outcome, const ApplyRequest& request) {
 void applyOperations(AppContext& context, QObject* receiver, const ApplyRequest& request,
                      std::function<void(const QString&)> said) {
     context.jobs.start(
-        {.title = request.intoFolder ? tr("Apply operations to a folder") : tr("Apply operations"),
+        {.title = request.intoFolder ? ApplyOperations::tr("Apply operations to a folder")
+                                     : ApplyOperations::tr("Apply operations"),
          .lane = JobLane::Export},
         receiver,
         [request, &context](JobContext& job) {

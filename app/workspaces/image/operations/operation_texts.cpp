@@ -101,6 +101,22 @@ constexpr Word kChoices[] = {
     {"linear", QT_TRANSLATE_NOOP("specula::app::OperationTexts", "linear")},
     {"log", QT_TRANSLATE_NOOP("specula::app::OperationTexts", "logarithmic")},
     {"nearest", QT_TRANSLATE_NOOP("specula::app::OperationTexts", "nearest pixel")},
+    {"bilinear", QT_TRANSLATE_NOOP("specula::app::OperationTexts", "bilinear")},
+    {"box", QT_TRANSLATE_NOOP("specula::app::OperationTexts", "box")},
+    {"triangle", QT_TRANSLATE_NOOP("specula::app::OperationTexts", "triangle (bilinear)")},
+    {"mitchell", QT_TRANSLATE_NOOP("specula::app::OperationTexts", "Mitchell")},
+    {"lanczos3", QT_TRANSLATE_NOOP("specula::app::OperationTexts", "Lanczos 3")},
+    {"trilinear", QT_TRANSLATE_NOOP("specula::app::OperationTexts", "trilinear")},
+    {"tetrahedral", QT_TRANSLATE_NOOP("specula::app::OperationTexts", "tetrahedral")},
+    {"normal", QT_TRANSLATE_NOOP("specula::app::OperationTexts", "normal")},
+    {"multiply", QT_TRANSLATE_NOOP("specula::app::OperationTexts", "multiply")},
+    {"screen", QT_TRANSLATE_NOOP("specula::app::OperationTexts", "screen")},
+    {"add", QT_TRANSLATE_NOOP("specula::app::OperationTexts", "add")},
+    {"subtract", QT_TRANSLATE_NOOP("specula::app::OperationTexts", "subtract")},
+    {"overlay", QT_TRANSLATE_NOOP("specula::app::OperationTexts", "overlay")},
+    {"soft-light", QT_TRANSLATE_NOOP("specula::app::OperationTexts", "soft light")},
+    {"hard-light", QT_TRANSLATE_NOOP("specula::app::OperationTexts", "hard light")},
+    {"difference", QT_TRANSLATE_NOOP("specula::app::OperationTexts", "difference")},
 };
 
 QString wordOf(std::span<const Word> words, std::string_view name) {
