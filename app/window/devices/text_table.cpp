@@ -13,6 +13,11 @@
 #include <algorithm>
 
 namespace specula::app {
+namespace {
+
+constexpr int kColumnGap = 12;
+
+} // namespace
 
 TextTableModel::TextTableModel(const widgets::Theme& theme, QList<TextColumn> columns,
                                QObject* parent)
@@ -112,7 +117,6 @@ TextTable::TextTable(const widgets::Theme& theme, const QString& name, const QSt
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(24);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setFocusPolicy(Qt::NoFocus);
@@ -125,6 +129,33 @@ void TextTable::setRows(QList<TextRow> rows) {
     m_model->setRows(std::move(rows));
     if (!key.isEmpty() && currentKey() != key)
         selectKey(key);
+    widenColumns();
+}
+
+/// Columns grow with their texts and never shrink again, so that nothing jumps while numbers
+/// change.
+void TextTable::widenColumns() {
+    for (int column = 0; column + 1 < m_model->columnCount(); ++column) {
+        const int wanted =
+            std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) +
+            kColumnGap;
+        if (columnWidth(column) < wanted || !m_widened)
+            setColumnWidth(column, wanted);
+    }
+    m_widened = true;
+    // The last one takes the rest, but at least what it needs: the table scrolls then.
+    const int last = m_model->columnCount() - 1;
+    const int wanted =
+        std::max(sizeHintForColumn(last), horizontalHeader()->sectionSizeHint(last)) + kColumnGap;
+    const bool fits = horizontalHeader()->sectionPosition(last) + wanted <= viewport()->width();
+    horizontalHeader()->setStretchLastSection(fits);
+    if (!fits)
+        setColumnWidth(last, wanted);
+}
+
+void TextTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    widenColumns();
 }
 
 const QList<TextRow>& TextTable::rows() const {

@@ -51,11 +51,14 @@ class TextTable : public QTableView {
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     void copy() const;
+    void widenColumns();
 
     TextTableModel* m_model;
+    bool m_widened = false;
 };
 
 class TextTableModel : public QAbstractTableModel {
