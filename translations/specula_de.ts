@@ -36,6 +36,133 @@
     </message>
 </context>
 <context>
+    <name>DeviceTexts</name>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>graphics processor that shares the memory of the CPU</source>
+        <translation>Grafikprozessor mit gemeinsamem Speicher (CPU)</translation>
+    </message>
+    <message>
+        <source>graphics processor with memory of its own</source>
+        <translation>Grafikprozessor mit eigenem Speicher</translation>
+    </message>
+    <message>
+        <source>driver that computes on the CPU</source>
+        <translation>Treiber, der auf der CPU rechnet</translation>
+    </message>
+    <message>
+        <source>processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>%1 (assumed)</source>
+        <translation>%1 (angenommen)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, detected</source>
+        <translation>%1, erkannt</translation>
+    </message>
+    <message>
+        <source>%1, assumed: the driver does not tell</source>
+        <translation>%1, angenommen: vom Treiber nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Treiber</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Free when looked at</source>
+        <translation>Frei bei der Abfrage</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Usable by jobs</source>
+        <translation>Für Aufträge nutzbar</translation>
+    </message>
+    <message>
+        <source>Largest buffer</source>
+        <translation>Größter Puffer</translation>
+    </message>
+    <message>
+        <source>Largest operand</source>
+        <translation>Größter Operand</translation>
+    </message>
+    <message>
+        <source>Largest dimension</source>
+        <translation>Größte Ausdehnung</translation>
+    </message>
+    <message>
+        <source>%1 elements</source>
+        <translation>%1 Elemente</translation>
+    </message>
+    <message>
+        <source>Memory bandwidth</source>
+        <translation>Speicherbandbreite</translation>
+    </message>
+    <message>
+        <source>Double precision</source>
+        <translation>Doppelte Genauigkeit</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>NaN and Inf</source>
+        <translation>NaN und Inf</translation>
+    </message>
+    <message>
+        <source>kept as the standard says</source>
+        <translation>bleiben normgerecht erhalten</translation>
+    </message>
+    <message>
+        <source>may be lost in arithmetic</source>
+        <translation>können bei Rechnungen verloren gehen</translation>
+    </message>
+    <message>
+        <source>The command line decides: %1</source>
+        <translation>Die Befehlszeile legt fest: %1</translation>
+    </message>
+    <message>
+        <source>SPECULA_BACKEND in the environment decides: %1</source>
+        <translation>Die Umgebungsvariable SPECULA_BACKEND legt fest: %1</translation>
+    </message>
+</context>
+<context>
     <name>PixelState</name>
     <message>
         <source>not a number</source>
@@ -237,6 +364,67 @@
     </message>
 </context>
 <context>
+    <name>specula::app::ApplyOperations</name>
+    <message>
+        <source>%1 made on %2 in %3 s: %4</source>
+        <translation>%1 auf %2 in %3 s erstellt: %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in %1</source>
+        <translation>
+            <numerusform>%n Datei in %1</numerusform>
+            <numerusform>%n Dateien in %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply operations to a folder</source>
+        <translation>Operationen auf einen Ordner anwenden</translation>
+    </message>
+    <message>
+        <source>Apply operations</source>
+        <translation>Operationen anwenden</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::ConversionsPage</name>
+    <message>
+        <source>Count conversions</source>
+        <translation>Umwandlungen zählen</translation>
+    </message>
+    <message>
+        <source>Conversions for the screen</source>
+        <translation>Umwandlungen für die Anzeige</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>Umwandlung</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Slowest</source>
+        <translation>Langsamste</translation>
+    </message>
+    <message>
+        <source>Measures how long data take to become pictures and curves</source>
+        <translation>Misst, wie lange es dauert, bis aus Daten Bilder und Kurven werden</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset the statistics of conversions</source>
+        <translation>Statistik der Umwandlungen zurücksetzen</translation>
+    </message>
+</context>
+<context>
     <name>specula::app::DatasetPicker</name>
     <message>
         <source>Datasets of this file</source>
@@ -265,6 +453,353 @@
     <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::DeviceCheck</name>
+    <message>
+        <source>%1 of %2 cases agree</source>
+        <translation>%1 von %2 Fällen stimmen überein</translation>
+    </message>
+    <message>
+        <source>Check %1</source>
+        <translation>%1 prüfen</translation>
+    </message>
+    <message>
+        <source>It could not be checked: %1</source>
+        <translation>Prüfung nicht möglich: %1</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::DeviceChoiceBox</name>
+    <message>
+        <source>Compute on</source>
+        <translation>Rechnen auf</translation>
+    </message>
+    <message>
+        <source>the best there is</source>
+        <translation>bestes verfügbares Gerät</translation>
+    </message>
+    <message>
+        <source>being looked for</source>
+        <translation>wird gesucht</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::DeviceDetails</name>
+    <message>
+        <source>Check this device</source>
+        <translation>Dieses Gerät prüfen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Holds every kernel of the device to the reference, in the background</source>
+        <translation>Vergleicht im Hintergrund jeden Kernel des Geräts mit der Referenz</translation>
+    </message>
+    <message>
+        <source>Cancel the check</source>
+        <translation>Prüfung abbrechen</translation>
+    </message>
+    <message>
+        <source>Copy what is known of the device</source>
+        <translation>Angaben zum Gerät kopieren</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>Fortschritt der Prüfung</translation>
+    </message>
+    <message>
+        <source>Limits and check of the selected device</source>
+        <translation>Grenzen und Prüfung des ausgewählten Geräts</translation>
+    </message>
+    <message>
+        <source>Select a device to see its limits.</source>
+        <translation>Ein Gerät auswählen, um seine Grenzen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Do not trust what this device computes. Choose another one above; a newer driver may help. Then look and check again.</source>
+        <translation>Den Ergebnissen dieses Geräts ist nicht zu trauen. Oben ein anderes wählen; ein neuerer Treiber kann helfen. Danach erneut suchen und prüfen.</translation>
+    </message>
+    <message>
+        <source>(error %1, tolerance %2)</source>
+        <translation>(Abweichung %1, Toleranz %2)</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>One case in %1, because this driver computes on the CPU and is slow.</source>
+        <translation>Nur jeder %1. Fall, da dieser Treiber auf der CPU rechnet und langsam ist.</translation>
+    </message>
+    <message>
+        <source>Not on this device, done elsewhere: %1 (%2), %3 cases: %4</source>
+        <translation>Nicht auf diesem Gerät, anderswo gerechnet: %1 (%2), %3 Fälle: %4</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::DeviceJobsPage</name>
+    <message>
+        <source>Which tier each job used and why</source>
+        <translation>Welches Backend jeder Auftrag benutzt hat und warum</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Backend</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Why there</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Kernels done elsewhere</source>
+        <translation>Anderswo gerechnete Kernel</translation>
+    </message>
+    <message>
+        <source>What did not work</source>
+        <translation>Was nicht ging</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::DeviceMemoryPage</name>
+    <message>
+        <source>Memory of open devices</source>
+        <translation>Speicher geöffneter Geräte</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Backend</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Vorgehalten</translation>
+    </message>
+    <message>
+        <source>Most so far</source>
+        <translation>Höchststand</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Release kept memory</source>
+        <translation>Vorgehaltenen Speicher freigeben</translation>
+    </message>
+    <message>
+        <source>Gives back what no job holds and is only kept for the next</source>
+        <translation>Gibt Speicher frei, den kein Auftrag belegt und der nur für den nächsten vorgehalten wird</translation>
+    </message>
+    <message>
+        <source>Kept memory is given back by itself when a device rests for half a minute.</source>
+        <translation>Vorgehaltener Speicher wird von selbst freigegeben, wenn ein Gerät eine halbe Minute ruht.</translation>
+    </message>
+    <message>
+        <source>Release device memory</source>
+        <translation>Gerätespeicher freigeben</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>a job holds it</source>
+        <translation>von einem Auftrag belegt</translation>
+    </message>
+    <message>
+        <source>rests</source>
+        <translation>ruht</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::DevicePreferences</name>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Use graphics processors</source>
+        <translation>Grafikprozessoren verwenden</translation>
+    </message>
+    <message>
+        <source>Without, the best there is is always the processor.</source>
+        <translation>Andernfalls ist das beste verfügbare Gerät immer der Prozessor.</translation>
+    </message>
+    <message>
+        <source>Compute elsewhere when a device is not there or fails</source>
+        <translation>Auf anderem Gerät rechnen, wenn eines fehlt oder ausfällt</translation>
+    </message>
+    <message>
+        <source>Without, the work fails and says why.</source>
+        <translation>Andernfalls bricht die Berechnung ab und nennt den Grund.</translation>
+    </message>
+    <message>
+        <source>%1 in the environment decides: %2</source>
+        <translation>Die Umgebungsvariable %1 legt fest: %2</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation>Rechnen auf</translation>
+    </message>
+    <message>
+        <source>Part of the free device memory to use</source>
+        <translation>Zu nutzender Anteil des freien Gerätespeichers</translation>
+    </message>
+    <message>
+        <source>Most of a device&apos;s free memory</source>
+        <translation>Höchstanteil am freien Gerätespeicher</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::DeviceTablePage</name>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Backend</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <source>Memory free of all</source>
+        <translation>Speicher frei von gesamt</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>Nutzbar</translation>
+    </message>
+    <message>
+        <source>Double</source>
+        <translation>Double</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation>Rechnen auf</translation>
+    </message>
+    <message>
+        <source>Looks for devices again; one that was lost gets another chance</source>
+        <translation>Sucht die Geräte neu; ein ausgefallenes bekommt eine weitere Chance</translation>
+    </message>
+    <message>
+        <source>Look for devices</source>
+        <translation>Geräte suchen</translation>
+    </message>
+    <message>
+        <source>New work goes to %1: %2</source>
+        <translation>Neue Aufträge gehen an %1: %2</translation>
+    </message>
+    <message>
+        <source>Devices are being looked for.</source>
+        <translation>Geräte werden gesucht.</translation>
+    </message>
+    <message>
+        <source>Graphics processors are switched off.</source>
+        <translation>Grafikprozessoren sind abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>being looked for</source>
+        <translation>wird gesucht</translation>
+    </message>
+    <message>
+        <source>the check failed; %1</source>
+        <translation>Prüfung nicht bestanden; %1</translation>
+    </message>
+    <message>
+        <source>checked; %1</source>
+        <translation>geprüft; %1</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>wird gesucht …</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::DeviceWatch</name>
+    <message>
+        <source>Look at the devices</source>
+        <translation>Geräte abfragen</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::DevicesPanel</name>
+    <message>
+        <source>Parts of the device panel</source>
+        <translation>Bereiche des Gerätepanels</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Conversions</source>
+        <translation>Umwandlungen</translation>
     </message>
 </context>
 <context>
@@ -489,6 +1024,10 @@
         <source>Workbench for X-ray photon correlation spectroscopy and image deconvolution.&lt;br&gt;&lt;br&gt;Free software under the GNU General Public License, version 3 or later. It uses Qt %1.</source>
         <translation>Arbeitsumgebung für Röntgen-Photonenkorrelationsspektroskopie und Bildentfaltung.&lt;br&gt;&lt;br&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer. Sie verwendet Qt %1.</translation>
     </message>
+    <message>
+        <source>&amp;Devices</source>
+        <translation>&amp;Geräte</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::HelpViewer</name>
@@ -662,6 +1201,10 @@
         <source>Comma-separated values (*.csv);;PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)</source>
         <translation>Kommagetrennte Werte (*.csv);;PNG-Bild (*.png);;SVG-Zeichnung (*.svg);;PDF-Dokument (*.pdf)</translation>
     </message>
+    <message>
+        <source>The picture is a preview of a large image. Operations, Apply writes all of its pixels.</source>
+        <translation>Angezeigt wird die Vorschau eines großen Bildes. „Anwenden“ unter „Operationen“ schreibt alle Pixel.</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::ImageInspector</name>
@@ -832,6 +1375,10 @@
         <source>%1 × %2 px, mean %3 ± %4, sum %5</source>
         <translation>%1 × %2 px, Mittelwert %3 ± %4, Summe %5</translation>
     </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::ImagePane</name>
@@ -874,6 +1421,10 @@
     <message>
         <source>Remove profile</source>
         <translation>Profil entfernen</translation>
+    </message>
+    <message>
+        <source>Prepare operations</source>
+        <translation>Operationen vorbereiten</translation>
     </message>
 </context>
 <context>
@@ -1031,6 +1582,14 @@ Art: %6</translation>
         <source>Search actions, files, datasets</source>
         <translation>Aktionen, Dateien, Datensätze suchen</translation>
     </message>
+    <message>
+        <source>looking…</source>
+        <translation>wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Looking for devices to compute on</source>
+        <translation>Rechengeräte werden gesucht</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::MetadataView</name>
@@ -1102,6 +1661,545 @@ Art: %6</translation>
     <message>
         <source>Make the demo data</source>
         <translation>Demodaten erzeugen</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::OperationCard</name>
+    <message>
+        <source>Earlier</source>
+        <translation>Nach vorn</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Nach hinten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>must be greater than %1</source>
+        <translation>muss größer als %1 sein</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>laut Datei</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>path of a file</source>
+        <translation>Dateipfad</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n Zahl</numerusform>
+            <numerusform>%n Zahlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::OperationStack</name>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+    <message>
+        <source>Switch %1 on</source>
+        <translation>%1 einschalten</translation>
+    </message>
+    <message>
+        <source>Switch %1 off</source>
+        <translation>%1 ausschalten</translation>
+    </message>
+    <message>
+        <source>Change %1 of %2</source>
+        <translation>%2: %1 ändern</translation>
+    </message>
+    <message>
+        <source>Remove all operations</source>
+        <translation>Alle Operationen entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::OperationTexts</name>
+    <message>
+        <source>Colour matrix</source>
+        <translation>Farbmatrix</translation>
+    </message>
+    <message>
+        <source>Colour decision (CDL)</source>
+        <translation>Farbkorrektur (CDL)</translation>
+    </message>
+    <message>
+        <source>Curve table (1-D)</source>
+        <translation>Kurven-LUT (1D)</translation>
+    </message>
+    <message>
+        <source>Colour table (3-D)</source>
+        <translation>Farb-LUT (3D)</translation>
+    </message>
+    <message>
+        <source>Hue curves</source>
+        <translation>Farbtonkurven</translation>
+    </message>
+    <message>
+        <source>Colour map</source>
+        <translation>Farbtabelle</translation>
+    </message>
+    <message>
+        <source>Logarithm</source>
+        <translation>Logarithmus</translation>
+    </message>
+    <message>
+        <source>Inverse hyperbolic sine</source>
+        <translation>Areasinus hyperbolicus</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellwert</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Addition</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>Subtraktion</translation>
+    </message>
+    <message>
+        <source>Multiply</source>
+        <translation>Multiplikation</translation>
+    </message>
+    <message>
+        <source>Divide</source>
+        <translation>Division</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>Lay over</source>
+        <translation>Überlagerung</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Mischung</translation>
+    </message>
+    <message>
+        <source>Gaussian blur</source>
+        <translation>Gauß-Filter</translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation>Schärfung</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Erode (minimum)</source>
+        <translation>Erosion (Minimum)</translation>
+    </message>
+    <message>
+        <source>Dilate (maximum)</source>
+        <translation>Dilatation (Maximum)</translation>
+    </message>
+    <message>
+        <source>Convolve</source>
+        <translation>Faltung</translation>
+    </message>
+    <message>
+        <source>Correlate</source>
+        <translation>Korrelation</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>Größenänderung</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Zuschnitt</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Spiegelung</translation>
+    </message>
+    <message>
+        <source>Quarter turns</source>
+        <translation>Vierteldrehung</translation>
+    </message>
+    <message>
+        <source>Affine map</source>
+        <translation>Affine Abbildung</translation>
+    </message>
+    <message>
+        <source>Colour and scale</source>
+        <translation>Farbe und Skala</translation>
+    </message>
+    <message>
+        <source>Arithmetic and images</source>
+        <translation>Arithmetik und Bilder</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Geometry</source>
+        <translation>Geometrie</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Koeffizienten</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Steigung</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Potenz</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Sättigung</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Between entries</source>
+        <translation>Interpolation</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Sigma</source>
+        <translation>Sigma</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>Radius</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Oben</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Drehungen</translation>
+    </message>
+    <message>
+        <source>Fill with</source>
+        <translation>Füllwert</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Skala</translation>
+    </message>
+    <message>
+        <source>Exponent</source>
+        <translation>Exponent</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>Premultiplied</source>
+        <translation>Vormultipliziert</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Farbtabelle</translation>
+    </message>
+    <message>
+        <source>border pixels go on</source>
+        <translation>Randpixel fortgesetzt</translation>
+    </message>
+    <message>
+        <source>mirrored, border twice</source>
+        <translation>gespiegelt, Randpixel doppelt</translation>
+    </message>
+    <message>
+        <source>mirrored, border once</source>
+        <translation>gespiegelt, Randpixel einfach</translation>
+    </message>
+    <message>
+        <source>from the other side</source>
+        <translation>periodisch fortgesetzt</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>Nullen</translation>
+    </message>
+    <message>
+        <source>left and right</source>
+        <translation>links und rechts</translation>
+    </message>
+    <message>
+        <source>top and bottom</source>
+        <translation>oben und unten</translation>
+    </message>
+    <message>
+        <source>without clamping</source>
+        <translation>ohne Begrenzung</translation>
+    </message>
+    <message>
+        <source>ASC, clamped to 0…1</source>
+        <translation>ASC, auf 0…1 begrenzt</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>linear</translation>
+    </message>
+    <message>
+        <source>logarithmic</source>
+        <translation>logarithmisch</translation>
+    </message>
+    <message>
+        <source>nearest pixel</source>
+        <translation>nächstgelegenes Pixel</translation>
+    </message>
+    <message>
+        <source>bilinear</source>
+        <translation>bilinear</translation>
+    </message>
+    <message>
+        <source>box</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>triangle (bilinear)</source>
+        <translation>Dreieck (bilinear)</translation>
+    </message>
+    <message>
+        <source>Mitchell</source>
+        <translation>Mitchell</translation>
+    </message>
+    <message>
+        <source>Lanczos 3</source>
+        <translation>Lanczos 3</translation>
+    </message>
+    <message>
+        <source>trilinear</source>
+        <translation>trilinear</translation>
+    </message>
+    <message>
+        <source>tetrahedral</source>
+        <translation>tetraedrisch</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>multiply</source>
+        <translation>multiplizieren</translation>
+    </message>
+    <message>
+        <source>screen</source>
+        <translation>negativ multiplizieren</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>addieren</translation>
+    </message>
+    <message>
+        <source>subtract</source>
+        <translation>subtrahieren</translation>
+    </message>
+    <message>
+        <source>overlay</source>
+        <translation>ineinanderkopieren</translation>
+    </message>
+    <message>
+        <source>soft light</source>
+        <translation>weiches Licht</translation>
+    </message>
+    <message>
+        <source>hard light</source>
+        <translation>hartes Licht</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Differenz</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::OperationsPanel</name>
+    <message>
+        <source>No operations. Add one to see the picture through it.</source>
+        <translation>Keine Operationen. Eine hinzufügen, um ihre Wirkung auf das Bild zu sehen.</translation>
+    </message>
+    <message>
+        <source>Apply…</source>
+        <translation>Anwenden …</translation>
+    </message>
+    <message>
+        <source>To this file…</source>
+        <translation>Auf diese Datei …</translation>
+    </message>
+    <message>
+        <source>To every such file of its folder…</source>
+        <translation>Auf alle gleichartigen Dateien des Ordners …</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an operation</source>
+        <translation>Operation hinzufügen</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Operations from a file</source>
+        <translation>Operationen aus einer Datei laden</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Keep the operations as a file</source>
+        <translation>Operationen als Datei speichern</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Show the picture through the operations</source>
+        <translation>Bild mit angewandten Operationen zeigen</translation>
+    </message>
+    <message>
+        <source>Open operations</source>
+        <translation>Operationen öffnen</translation>
+    </message>
+    <message>
+        <source>Operations (*.json)</source>
+        <translation>Operationen (*.json)</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Save operations</source>
+        <translation>Operationen speichern</translation>
+    </message>
+    <message>
+        <source>operations.json</source>
+        <translation>operationen.json</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Apply the operations</source>
+        <translation>Operationen anwenden</translation>
+    </message>
+    <message>
+        <source>_processed</source>
+        <translation>_verarbeitet</translation>
+    </message>
+    <message>
+        <source>TIFF image (*.tif *.tiff);;OpenEXR image (*.exr);;HDF5 file (*.h5 *.hdf5)</source>
+        <translation>TIFF-Bild (*.tif *.tiff);;OpenEXR-Bild (*.exr);;HDF5-Datei (*.h5 *.hdf5)</translation>
+    </message>
+    <message>
+        <source>Folder for the results</source>
+        <translation>Ordner für die Ergebnisse</translation>
     </message>
 </context>
 <context>
@@ -1177,18 +2275,6 @@ Art: %6</translation>
     <message>
         <source>Threads (0: one per core)</source>
         <translation>Threads (0: einer je Kern)</translation>
-    </message>
-    <message>
-        <source>Compute on</source>
-        <translation>Rechnen auf</translation>
-    </message>
-    <message>
-        <source>the best there is</source>
-        <translation>bestes verfügbares Gerät</translation>
-    </message>
-    <message>
-        <source>SPECULA_BACKEND in the environment decides: %1</source>
-        <translation>Die Umgebungsvariable SPECULA_BACKEND legt fest: %1</translation>
     </message>
     <message>
         <source>Session</source>
@@ -1392,6 +2478,17 @@ Art: %6</translation>
     </message>
 </context>
 <context>
+    <name>specula::app::TextTable</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
     <name>specula::app::ToolDocks</name>
     <message>
         <source>As opened</source>
@@ -1432,6 +2529,14 @@ Art: %6</translation>
     <message>
         <source>%1 finished.</source>
         <translation>„%1“ ist abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>&amp;Devices</source>
+        <translation>&amp;Geräte</translation>
+    </message>
+    <message>
+        <source>tiers cpu gpu cuda vulkan memory check conformance statistics</source>
+        <translation>Backends CPU GPU CUDA Vulkan Speicher Prüfung Konformität Statistik</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>specula::app::ApplyOperations</name>
+    <message numerus="yes">
+        <source>%n file(s) in %1</source>
+        <translation>
+            <numerusform>%n file in %1</numerusform>
+            <numerusform>%n files in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>specula::app::FrameControls</name>
     <message numerus="yes">
         <source>%n behind</source>
@@ -35,6 +45,16 @@
         <translation>
             <numerusform>%n file is not there: %1</numerusform>
             <numerusform>%n files are not there: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::OperationCard</name>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers</numerusform>
         </translation>
     </message>
 </context>

@@ -36,6 +36,133 @@
     </message>
 </context>
 <context>
+    <name>DeviceTexts</name>
+    <message>
+        <source>no limit</source>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source>graphics processor that shares the memory of the CPU</source>
+        <translation>与 CPU 共享内存的图形处理器</translation>
+    </message>
+    <message>
+        <source>graphics processor with memory of its own</source>
+        <translation>具有独立显存的图形处理器</translation>
+    </message>
+    <message>
+        <source>driver that computes on the CPU</source>
+        <translation>在 CPU 上计算的驱动程序</translation>
+    </message>
+    <message>
+        <source>processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考实现</translation>
+    </message>
+    <message>
+        <source>%1 (assumed)</source>
+        <translation>%1（假定）</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, detected</source>
+        <translation>%1，检测值</translation>
+    </message>
+    <message>
+        <source>%1, assumed: the driver does not tell</source>
+        <translation>%1，假定值：驱动程序未提供</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>驱动程序</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Free when looked at</source>
+        <translation>查询时空闲</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Usable by jobs</source>
+        <translation>任务可用</translation>
+    </message>
+    <message>
+        <source>Largest buffer</source>
+        <translation>最大缓冲区</translation>
+    </message>
+    <message>
+        <source>Largest operand</source>
+        <translation>最大操作数</translation>
+    </message>
+    <message>
+        <source>Largest dimension</source>
+        <translation>最大维度</translation>
+    </message>
+    <message>
+        <source>%1 elements</source>
+        <translation>%1 个元素</translation>
+    </message>
+    <message>
+        <source>Memory bandwidth</source>
+        <translation>内存带宽</translation>
+    </message>
+    <message>
+        <source>Double precision</source>
+        <translation>双精度</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>NaN and Inf</source>
+        <translation>NaN 和 Inf</translation>
+    </message>
+    <message>
+        <source>kept as the standard says</source>
+        <translation>按标准保留</translation>
+    </message>
+    <message>
+        <source>may be lost in arithmetic</source>
+        <translation>运算中可能丢失</translation>
+    </message>
+    <message>
+        <source>The command line decides: %1</source>
+        <translation>由命令行指定：%1</translation>
+    </message>
+    <message>
+        <source>SPECULA_BACKEND in the environment decides: %1</source>
+        <translation>由环境变量 SPECULA_BACKEND 指定：%1</translation>
+    </message>
+</context>
+<context>
     <name>PixelState</name>
     <message>
         <source>not a number</source>
@@ -237,6 +364,66 @@
     </message>
 </context>
 <context>
+    <name>specula::app::ApplyOperations</name>
+    <message>
+        <source>%1 made on %2 in %3 s: %4</source>
+        <translation>已生成 %1（%2，用时 %3 s）：%4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in %1</source>
+        <translation>
+            <numerusform>%1 中的 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply operations to a folder</source>
+        <translation>对文件夹应用处理步骤</translation>
+    </message>
+    <message>
+        <source>Apply operations</source>
+        <translation>应用处理步骤</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::ConversionsPage</name>
+    <message>
+        <source>Count conversions</source>
+        <translation>统计转换</translation>
+    </message>
+    <message>
+        <source>Conversions for the screen</source>
+        <translation>用于显示的转换</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>转换</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Slowest</source>
+        <translation>最慢</translation>
+    </message>
+    <message>
+        <source>Measures how long data take to become pictures and curves</source>
+        <translation>测量数据转换为图像和曲线所需的时间</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Reset the statistics of conversions</source>
+        <translation>重置转换统计</translation>
+    </message>
+</context>
+<context>
     <name>specula::app::DatasetPicker</name>
     <message>
         <source>Datasets of this file</source>
@@ -265,6 +452,353 @@
     <message>
         <source>Preview</source>
         <translation>预览</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::DeviceCheck</name>
+    <message>
+        <source>%1 of %2 cases agree</source>
+        <translation>%2 个用例中有 %1 个一致</translation>
+    </message>
+    <message>
+        <source>Check %1</source>
+        <translation>检查 %1</translation>
+    </message>
+    <message>
+        <source>It could not be checked: %1</source>
+        <translation>无法检查：%1</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::DeviceChoiceBox</name>
+    <message>
+        <source>Compute on</source>
+        <translation>计算设备</translation>
+    </message>
+    <message>
+        <source>the best there is</source>
+        <translation>自动选择最佳设备</translation>
+    </message>
+    <message>
+        <source>being looked for</source>
+        <translation>正在查找</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::DeviceDetails</name>
+    <message>
+        <source>Check this device</source>
+        <translation>检查此设备</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Holds every kernel of the device to the reference, in the background</source>
+        <translation>在后台将设备的每个计算内核与参考实现进行比对</translation>
+    </message>
+    <message>
+        <source>Cancel the check</source>
+        <translation>取消检查</translation>
+    </message>
+    <message>
+        <source>Copy what is known of the device</source>
+        <translation>复制设备信息</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>检查进度</translation>
+    </message>
+    <message>
+        <source>Limits and check of the selected device</source>
+        <translation>所选设备的限制与检查</translation>
+    </message>
+    <message>
+        <source>Select a device to see its limits.</source>
+        <translation>选择设备以查看其限制。</translation>
+    </message>
+    <message>
+        <source>Do not trust what this device computes. Choose another one above; a newer driver may help. Then look and check again.</source>
+        <translation>请勿信任此设备的计算结果。请在上方选择其他设备；更新驱动程序可能有帮助。然后重新查找并检查。</translation>
+    </message>
+    <message>
+        <source>(error %1, tolerance %2)</source>
+        <translation>（误差 %1，容差 %2）</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>One case in %1, because this driver computes on the CPU and is slow.</source>
+        <translation>每 %1 个用例只检查一个，因为此驱动程序在 CPU 上计算，速度较慢。</translation>
+    </message>
+    <message>
+        <source>Not on this device, done elsewhere: %1 (%2), %3 cases: %4</source>
+        <translation>不在此设备上、改由他处计算：%1（%2），%3 个用例：%4</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::DeviceJobsPage</name>
+    <message>
+        <source>Which tier each job used and why</source>
+        <translation>各任务使用的后端及原因</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>后端</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Why there</source>
+        <translation>选择原因</translation>
+    </message>
+    <message>
+        <source>Kernels done elsewhere</source>
+        <translation>在他处计算的内核</translation>
+    </message>
+    <message>
+        <source>What did not work</source>
+        <translation>失败情况</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::DeviceMemoryPage</name>
+    <message>
+        <source>Memory of open devices</source>
+        <translation>已打开设备的内存</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>后端</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Most so far</source>
+        <translation>峰值</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Release kept memory</source>
+        <translation>释放保留的内存</translation>
+    </message>
+    <message>
+        <source>Gives back what no job holds and is only kept for the next</source>
+        <translation>释放未被任务占用、仅为后续任务保留的内存</translation>
+    </message>
+    <message>
+        <source>Kept memory is given back by itself when a device rests for half a minute.</source>
+        <translation>设备空闲半分钟后，保留的内存会自动释放。</translation>
+    </message>
+    <message>
+        <source>Release device memory</source>
+        <translation>释放设备内存</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>a job holds it</source>
+        <translation>被任务占用</translation>
+    </message>
+    <message>
+        <source>rests</source>
+        <translation>空闲</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::DevicePreferences</name>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Use graphics processors</source>
+        <translation>使用图形处理器（GPU）</translation>
+    </message>
+    <message>
+        <source>Without, the best there is is always the processor.</source>
+        <translation>关闭时，“自动选择最佳设备”始终使用处理器（CPU）。</translation>
+    </message>
+    <message>
+        <source>Compute elsewhere when a device is not there or fails</source>
+        <translation>设备缺失或出错时改用其他设备计算</translation>
+    </message>
+    <message>
+        <source>Without, the work fails and says why.</source>
+        <translation>关闭时，计算将失败并说明原因。</translation>
+    </message>
+    <message>
+        <source>%1 in the environment decides: %2</source>
+        <translation>由环境变量 %1 指定：%2</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation>计算设备</translation>
+    </message>
+    <message>
+        <source>Part of the free device memory to use</source>
+        <translation>可使用的设备空闲内存比例</translation>
+    </message>
+    <message>
+        <source>Most of a device&apos;s free memory</source>
+        <translation>设备空闲内存使用上限</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::DeviceTablePage</name>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>后端</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Memory free of all</source>
+        <translation>空闲/总内存</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>可使用内存</translation>
+    </message>
+    <message>
+        <source>Double</source>
+        <translation>双精度</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation>计算设备</translation>
+    </message>
+    <message>
+        <source>Looks for devices again; one that was lost gets another chance</source>
+        <translation>重新查找设备；已失效的设备将再次尝试</translation>
+    </message>
+    <message>
+        <source>Look for devices</source>
+        <translation>查找设备</translation>
+    </message>
+    <message>
+        <source>New work goes to %1: %2</source>
+        <translation>新任务将使用 %1：%2</translation>
+    </message>
+    <message>
+        <source>Devices are being looked for.</source>
+        <translation>正在查找设备。</translation>
+    </message>
+    <message>
+        <source>Graphics processors are switched off.</source>
+        <translation>图形处理器已停用。</translation>
+    </message>
+    <message>
+        <source>being looked for</source>
+        <translation>正在查找</translation>
+    </message>
+    <message>
+        <source>the check failed; %1</source>
+        <translation>检查未通过；%1</translation>
+    </message>
+    <message>
+        <source>checked; %1</source>
+        <translation>已检查；%1</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::DeviceWatch</name>
+    <message>
+        <source>Look at the devices</source>
+        <translation>查询设备</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::DevicesPanel</name>
+    <message>
+        <source>Parts of the device panel</source>
+        <translation>设备面板的各部分</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Conversions</source>
+        <translation>转换</translation>
     </message>
 </context>
 <context>
@@ -488,6 +1022,10 @@
         <source>Workbench for X-ray photon correlation spectroscopy and image deconvolution.&lt;br&gt;&lt;br&gt;Free software under the GNU General Public License, version 3 or later. It uses Qt %1.</source>
         <translation>X 射线光子相关光谱（XPCS）与图像反卷积工作台。&lt;br&gt;&lt;br&gt;自由软件，依据 GNU 通用公共许可证第 3 版或更高版本发布。基于 Qt %1。</translation>
     </message>
+    <message>
+        <source>&amp;Devices</source>
+        <translation>设备(&amp;D)</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::HelpViewer</name>
@@ -661,6 +1199,10 @@
         <source>Comma-separated values (*.csv);;PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)</source>
         <translation>逗号分隔值 (*.csv);;PNG 图片 (*.png);;SVG 矢量图 (*.svg);;PDF 文档 (*.pdf)</translation>
     </message>
+    <message>
+        <source>The picture is a preview of a large image. Operations, Apply writes all of its pixels.</source>
+        <translation>当前显示的是大图像的预览。请使用“处理步骤”中的“应用”写出全部像素。</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::ImageInspector</name>
@@ -830,6 +1372,10 @@
         <source>%1 × %2 px, mean %3 ± %4, sum %5</source>
         <translation>%1 × %2 px，均值 %3 ± %4，总和 %5</translation>
     </message>
+    <message>
+        <source>Operations</source>
+        <translation>处理步骤</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::ImagePane</name>
@@ -872,6 +1418,10 @@
     <message>
         <source>Remove profile</source>
         <translation>移除剖面</translation>
+    </message>
+    <message>
+        <source>Prepare operations</source>
+        <translation>准备处理步骤</translation>
     </message>
 </context>
 <context>
@@ -1029,6 +1579,14 @@ kind: %6</source>
         <source>Search actions, files, datasets</source>
         <translation>搜索操作、文件、数据集</translation>
     </message>
+    <message>
+        <source>looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Looking for devices to compute on</source>
+        <translation>正在查找可用的计算设备</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::MetadataView</name>
@@ -1098,6 +1656,544 @@ kind: %6</source>
     <message>
         <source>Make the demo data</source>
         <translation>生成演示数据</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::OperationCard</name>
+    <message>
+        <source>Earlier</source>
+        <translation>前移</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>后移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>must be greater than %1</source>
+        <translation>必须大于 %1</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>按文件指定</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>path of a file</source>
+        <translation>文件路径</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n 个数</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::OperationStack</name>
+    <message>
+        <source>Add %1</source>
+        <translation>添加%1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除%1</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>移动%1</translation>
+    </message>
+    <message>
+        <source>Switch %1 on</source>
+        <translation>启用%1</translation>
+    </message>
+    <message>
+        <source>Switch %1 off</source>
+        <translation>停用%1</translation>
+    </message>
+    <message>
+        <source>Change %1 of %2</source>
+        <translation>%2：更改%1</translation>
+    </message>
+    <message>
+        <source>Remove all operations</source>
+        <translation>移除所有处理步骤</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::OperationTexts</name>
+    <message>
+        <source>Colour matrix</source>
+        <translation>颜色矩阵</translation>
+    </message>
+    <message>
+        <source>Colour decision (CDL)</source>
+        <translation>颜色校正 (CDL)</translation>
+    </message>
+    <message>
+        <source>Curve table (1-D)</source>
+        <translation>曲线查找表 (1D)</translation>
+    </message>
+    <message>
+        <source>Colour table (3-D)</source>
+        <translation>颜色查找表 (3D)</translation>
+    </message>
+    <message>
+        <source>Hue curves</source>
+        <translation>色相曲线</translation>
+    </message>
+    <message>
+        <source>Colour map</source>
+        <translation>色表</translation>
+    </message>
+    <message>
+        <source>Logarithm</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Inverse hyperbolic sine</source>
+        <translation>反双曲正弦</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>伽马</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加法</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>减法</translation>
+    </message>
+    <message>
+        <source>Multiply</source>
+        <translation>乘法</translation>
+    </message>
+    <message>
+        <source>Divide</source>
+        <translation>除法</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>掩膜</translation>
+    </message>
+    <message>
+        <source>Lay over</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>Gaussian blur</source>
+        <translation>高斯模糊</translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation>锐化</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中值滤波</translation>
+    </message>
+    <message>
+        <source>Erode (minimum)</source>
+        <translation>腐蚀（最小值）</translation>
+    </message>
+    <message>
+        <source>Dilate (maximum)</source>
+        <translation>膨胀（最大值）</translation>
+    </message>
+    <message>
+        <source>Convolve</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>Correlate</source>
+        <translation>相关</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>调整大小</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Quarter turns</source>
+        <translation>旋转 90°</translation>
+    </message>
+    <message>
+        <source>Affine map</source>
+        <translation>仿射变换</translation>
+    </message>
+    <message>
+        <source>Colour and scale</source>
+        <translation>颜色与标度</translation>
+    </message>
+    <message>
+        <source>Arithmetic and images</source>
+        <translation>算术与图像运算</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>滤波</translation>
+    </message>
+    <message>
+        <source>Geometry</source>
+        <translation>几何变换</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>幂</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>饱和度</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Between entries</source>
+        <translation>插值方式</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>滤波器</translation>
+    </message>
+    <message>
+        <source>Sigma</source>
+        <translation>Sigma</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>边缘</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>锐化量</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左边界</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>上边界</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>旋转次数</translation>
+    </message>
+    <message>
+        <source>Fill with</source>
+        <translation>填充值</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>底数</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>标度</translation>
+    </message>
+    <message>
+        <source>Exponent</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Premultiplied</source>
+        <translation>预乘 Alpha</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>色表</translation>
+    </message>
+    <message>
+        <source>border pixels go on</source>
+        <translation>延伸边缘像素</translation>
+    </message>
+    <message>
+        <source>mirrored, border twice</source>
+        <translation>镜像，边缘像素重复</translation>
+    </message>
+    <message>
+        <source>mirrored, border once</source>
+        <translation>镜像，边缘像素不重复</translation>
+    </message>
+    <message>
+        <source>from the other side</source>
+        <translation>周期延拓</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>填零</translation>
+    </message>
+    <message>
+        <source>left and right</source>
+        <translation>左右</translation>
+    </message>
+    <message>
+        <source>top and bottom</source>
+        <translation>上下</translation>
+    </message>
+    <message>
+        <source>without clamping</source>
+        <translation>不截断</translation>
+    </message>
+    <message>
+        <source>ASC, clamped to 0…1</source>
+        <translation>ASC，截断到 0…1</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>nearest pixel</source>
+        <translation>最近像素</translation>
+    </message>
+    <message>
+        <source>bilinear</source>
+        <translation>双线性</translation>
+    </message>
+    <message>
+        <source>box</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>triangle (bilinear)</source>
+        <translation>三角（双线性）</translation>
+    </message>
+    <message>
+        <source>Mitchell</source>
+        <translation>Mitchell</translation>
+    </message>
+    <message>
+        <source>Lanczos 3</source>
+        <translation>Lanczos 3</translation>
+    </message>
+    <message>
+        <source>trilinear</source>
+        <translation>三线性</translation>
+    </message>
+    <message>
+        <source>tetrahedral</source>
+        <translation>四面体</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>multiply</source>
+        <translation>正片叠底</translation>
+    </message>
+    <message>
+        <source>screen</source>
+        <translation>滤色</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>相加</translation>
+    </message>
+    <message>
+        <source>subtract</source>
+        <translation>减去</translation>
+    </message>
+    <message>
+        <source>overlay</source>
+        <translation>叠加</translation>
+    </message>
+    <message>
+        <source>soft light</source>
+        <translation>柔光</translation>
+    </message>
+    <message>
+        <source>hard light</source>
+        <translation>强光</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差值</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::OperationsPanel</name>
+    <message>
+        <source>No operations. Add one to see the picture through it.</source>
+        <translation>没有处理步骤。添加一个即可查看处理后的图像。</translation>
+    </message>
+    <message>
+        <source>Apply…</source>
+        <translation>应用…</translation>
+    </message>
+    <message>
+        <source>To this file…</source>
+        <translation>应用于此文件…</translation>
+    </message>
+    <message>
+        <source>To every such file of its folder…</source>
+        <translation>应用于所在文件夹中的所有同类文件…</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add an operation</source>
+        <translation>添加处理步骤</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Operations from a file</source>
+        <translation>从文件加载处理步骤</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Keep the operations as a file</source>
+        <translation>将处理步骤保存为文件</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Show the picture through the operations</source>
+        <translation>显示应用处理步骤后的图像</translation>
+    </message>
+    <message>
+        <source>Open operations</source>
+        <translation>打开处理步骤</translation>
+    </message>
+    <message>
+        <source>Operations (*.json)</source>
+        <translation>处理步骤 (*.json)</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Save operations</source>
+        <translation>保存处理步骤</translation>
+    </message>
+    <message>
+        <source>operations.json</source>
+        <translation>operations.json</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>保存 %1</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Apply the operations</source>
+        <translation>应用处理步骤</translation>
+    </message>
+    <message>
+        <source>_processed</source>
+        <translation>_processed</translation>
+    </message>
+    <message>
+        <source>TIFF image (*.tif *.tiff);;OpenEXR image (*.exr);;HDF5 file (*.h5 *.hdf5)</source>
+        <translation>TIFF 图像 (*.tif *.tiff);;OpenEXR 图像 (*.exr);;HDF5 文件 (*.h5 *.hdf5)</translation>
+    </message>
+    <message>
+        <source>Folder for the results</source>
+        <translation>结果文件夹</translation>
     </message>
 </context>
 <context>
@@ -1173,18 +2269,6 @@ kind: %6</source>
     <message>
         <source>Threads (0: one per core)</source>
         <translation>线程数（0：每核心一个）</translation>
-    </message>
-    <message>
-        <source>Compute on</source>
-        <translation>计算设备</translation>
-    </message>
-    <message>
-        <source>the best there is</source>
-        <translation>自动选择最佳设备</translation>
-    </message>
-    <message>
-        <source>SPECULA_BACKEND in the environment decides: %1</source>
-        <translation>由环境变量 SPECULA_BACKEND 指定：%1</translation>
     </message>
     <message>
         <source>Session</source>
@@ -1386,6 +2470,17 @@ kind: %6</source>
     </message>
 </context>
 <context>
+    <name>specula::app::TextTable</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
     <name>specula::app::ToolDocks</name>
     <message>
         <source>As opened</source>
@@ -1426,6 +2521,14 @@ kind: %6</source>
     <message>
         <source>%1 finished.</source>
         <translation>%1 已完成。</translation>
+    </message>
+    <message>
+        <source>&amp;Devices</source>
+        <translation>设备(&amp;D)</translation>
+    </message>
+    <message>
+        <source>tiers cpu gpu cuda vulkan memory check conformance statistics</source>
+        <translation>后端 显卡 内存 检查 一致性 统计 tiers cpu gpu cuda vulkan memory check conformance statistics</translation>
     </message>
 </context>
 <context>
