@@ -17,6 +17,11 @@
 #include <algorithm>
 
 namespace specula::app {
+namespace {
+
+constexpr int kDetailsWidth = 280; // its buttons, whether a check runs or not
+
+} // namespace
 
 DeviceTablePage::DeviceTablePage(AppContext& context, QWidget* parent)
     : QWidget(parent)
@@ -30,7 +35,7 @@ DeviceTablePage::DeviceTablePage(AppContext& context, QWidget* parent)
                              {tr("Device")},
                              {tr("Priority"), true},
                              {tr("Available")},
-                             {tr("Memory free of all"), true},
+                             {tr("Memory"), true},
                              {tr("Usable"), true},
                              {tr("Double")},
                              {tr("Why")}},
@@ -63,6 +68,7 @@ DeviceTablePage::DeviceTablePage(AppContext& context, QWidget* parent)
     column->addWidget(m_table, 1);
     auto* splitter = new QSplitter(this);
     splitter->setChildrenCollapsible(false);
+    m_details->setMinimumWidth(kDetailsWidth);
     splitter->addWidget(left);
     splitter->addWidget(m_details);
     splitter->setStretchFactor(0, 3);

@@ -148,8 +148,12 @@ void TextTable::widenColumns() {
     const int wanted =
         std::max(sizeHintForColumn(last), horizontalHeader()->sectionSizeHint(last)) + kColumnGap;
     const bool fits = horizontalHeader()->sectionPosition(last) + wanted <= viewport()->width();
-    horizontalHeader()->setStretchLastSection(fits);
-    if (!fits)
+    // A number at the far edge would stand alone.
+    const bool number =
+        m_model->headerData(last, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
+    const bool stretched = fits && !number;
+    horizontalHeader()->setStretchLastSection(stretched);
+    if (!stretched)
         setColumnWidth(last, wanted);
 }
 
