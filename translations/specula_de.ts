@@ -708,10 +708,6 @@
         <translation>Verfügbar</translation>
     </message>
     <message>
-        <source>Memory free of all</source>
-        <translation>Speicher frei von gesamt</translation>
-    </message>
-    <message>
         <source>Usable</source>
         <translation>Nutzbar</translation>
     </message>
@@ -770,6 +766,10 @@
     <message>
         <source>no</source>
         <translation>nein</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
     </message>
 </context>
 <context>

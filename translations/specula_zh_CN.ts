@@ -707,10 +707,6 @@
         <translation>可用</translation>
     </message>
     <message>
-        <source>Memory free of all</source>
-        <translation>空闲/总内存</translation>
-    </message>
-    <message>
         <source>Usable</source>
         <translation>可使用内存</translation>
     </message>
@@ -769,6 +765,10 @@
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
     </message>
 </context>
 <context>
