@@ -113,10 +113,12 @@ void DevicePreferencesTest::theWindowSaysWhenItIsStillLooking() {
     WindowFixture f;
     const auto* device = f.window->findChild<QToolButton*>(QStringLiteral("device"));
     const QString first = device->text();
-    QVERIFY(!f.window->settled());
+    // Where there is no graphics hardware the answer is known from the start.
+    const bool known = f.services.context().devices.chooseKnown().has_value();
+    QCOMPARE(f.window->settled(), known);
     f.show();
     QTRY_VERIFY_WITH_TIMEOUT(f.window->settled(), 20000);
-    QVERIFY(device->text() != first);
+    QCOMPARE(device->text() == first, known);
     const QString tier = QString::fromStdString(f.services.context().devices.choose().tier);
     QCOMPARE(device->text(), tier.toUpper());
 }

@@ -32,11 +32,20 @@ class WatchedSource final : public io::RegionSource {
     const io::SourceDescription& describe() const override { return m_description; }
     void read(const io::RegionRequest& request, const PixelTarget& target,
               const CancelToken& cancel, ThreadPool* pool) const override {
-        if (m_inside++ > 0)
+        // Left by an exception too: a read that is cancelled is over.
+        struct Visit {
+            explicit Visit(std::atomic<int>& inside)
+                : m_inside(inside)
+                , alone(m_inside++ == 0) {}
+            ~Visit() { --m_inside; }
+            std::atomic<int>& m_inside;
+            bool alone;
+        };
+        const Visit visit(m_inside);
+        if (!visit.alone)
             throw std::logic_error("a source for one reader is read by two");
         m_onRead();
         m_inner->read(request, target, cancel, pool);
-        --m_inside;
     }
     ContentId contentId() const override { return contentIdOf(m_description.file); }
 
