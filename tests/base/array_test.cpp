@@ -4,6 +4,8 @@
 #include "core/base/pixels.h"
 #include "test_main.h"
 
+#include <limits>
+
 using namespace specula;
 
 class ArrayTest : public QObject {
@@ -15,6 +17,7 @@ class ArrayTest : public QObject {
     void aSliceKeepsTheElementsAlive();
     void absurdShapesAreErrorsNotOverflows();
     void aViewOfABoxAddressesTheParent();
+    void aBoxAtTheEndOfTheNumbersDoesNotWrapAround();
     void pixelsKeepTheirTypeAndPlanes();
 };
 
@@ -77,6 +80,26 @@ void ArrayTest::aViewOfABoxAddressesTheParent() {
     box(1, 2) = 9;
     QCOMPARE(a.view()(3, 5), 9);
     QCOMPARE(box.row(1)[2], 9);
+}
+
+void ArrayTest::aBoxAtTheEndOfTheNumbersDoesNotWrapAround() {
+    constexpr std::int64_t kFar = std::numeric_limits<std::int64_t>::max();
+    const Rect image{0, 0, 10, 10};
+    QVERIFY(!image.contains(Rect{kFar, 0, 1, 1}));
+    QVERIFY(!image.contains(Rect{1, kFar - 2, 3, kFar}));
+    QVERIFY(!image.contains(Rect{1, 1, kFar, 1}));
+    QVERIFY(image.contains(Rect{9, 9, 1, 1}));
+    QVERIFY(!image.contains(Rect{9, 9, 2, 1}));
+
+    const Rect far{kFar - 1, kFar - 1, 4, 4};
+    QVERIFY(far.contains(kFar, kFar));
+    QVERIFY(!far.contains(kFar - 2, kFar));
+    QVERIFY((Rect{-kFar - 1, 0, kFar, 1}.contains(-2, 0)));
+    QVERIFY((!Rect{-kFar - 1, 0, kFar, 1}.contains(kFar, 0)));
+    QCOMPARE(far.right(), kFar);
+    QVERIFY(image.intersected(far).empty());
+    QVERIFY((image.intersected(Rect{-kFar - 1, 0, 3, 3}).empty()));
+    QCOMPARE(image.intersected(Rect{4, 5, kFar, kFar}), (Rect{4, 5, 6, 5}));
 }
 
 void ArrayTest::pixelsKeepTheirTypeAndPlanes() {
