@@ -61,12 +61,15 @@ run_ctest() {
 }
 
 check_format() {
-    local count
-    count=$(find "$root/core" "$root/app" "$root/widgets" "$root/tests" -name '*.h' -o -name '*.cpp' | wc -l)
+    local files count
+    files=$(mktemp)
+    find "$root/core" "$root/app" "$root/widgets" "$root/tests" -type f \
+        -regex '.*\.\(h\|cpp\|cu\|cuh\)' -print0 >"$files"
+    count=$(tr -cd '\0' <"$files" | wc -c)
     say "Checking the format of $count files"
-    find "$root/core" "$root/app" "$root/widgets" "$root/tests" \( -name '*.h' -o -name '*.cpp' \) -print0 |
-        xargs -0 clang-format-14 --style=file --dry-run -Werror ||
+    xargs -0 clang-format-14 --style=file --dry-run -Werror <"$files" ||
         die "the format differs; put it right with: clang-format-14 -i FILES"
+    rm -f "$files"
 }
 
 run_plain() {

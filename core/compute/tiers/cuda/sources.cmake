@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What the CUDA tier is made of; also compiled for the host by the tests.
+set(SPECULA_CUDA_KERNELS
+    convert.cu
+    maps.cu
+    point_chain.cu)
+set(SPECULA_CUDA_SOURCES
+    context.cpp
+    device_facts.cpp
+    fft.cpp
+    limits.cpp
+    matrix.cpp
+    module.cpp
+    pending.cpp
+    trace.cpp
+    transfer_plan.cpp)
