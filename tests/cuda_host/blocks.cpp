@@ -196,6 +196,8 @@ void Block::run(unsigned threads, const std::function<void()>& body) {
 
 void hostLaunch(cudaStream_t, unsigned blocks, unsigned threads, std::size_t shared,
                 const std::function<void()>& thread) {
+    if (hostKernelFails())
+        return;
     gridDim = {blocks, 1, 1};
     blockDim = {threads, 1, 1};
     for (unsigned b = 0; b < blocks; ++b) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cuda_runtime.h"
 
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -21,13 +22,34 @@ std::mutex g_mutex;
 std::unordered_map<void*, std::size_t> g_sizes;
 std::size_t g_used = 0;
 
+/// What the tests ask for: the kernel or allocation so many calls from now fails. A failed kernel
+/// spoils the device until it is asked to be well again, as it does in truth.
+std::atomic<int> g_kernelsToFailure = -1, g_allocationsToFailure = -1;
+std::atomic<bool> g_spoilt = false;
+
 cudaError_t answer(cudaError_t code) {
+    if (g_spoilt)
+        code = cudaErrorLaunchFailure;
     if (code != cudaSuccess)
         g_lastError = code;
     return code;
 }
 
 } // namespace
+
+extern "C" __attribute__((visibility("default"))) void cudaHostFailAt(int kernels,
+                                                                      int allocations) {
+    g_kernelsToFailure = kernels;
+    g_allocationsToFailure = allocations;
+    g_spoilt = false;
+    g_lastError = cudaSuccess;
+}
+
+bool hostKernelFails() {
+    if (g_kernelsToFailure >= 0 && g_kernelsToFailure-- == 0)
+        g_spoilt = true;
+    return answer(cudaSuccess) != cudaSuccess;
+}
 
 const char* cudaGetErrorString(cudaError_t code) {
     return code == cudaErrorMemoryAllocation ? "out of memory" : "an error of the stand-in";
@@ -80,7 +102,8 @@ cudaError_t cudaMemGetInfo(std::size_t* free, std::size_t* total) {
 
 cudaError_t cudaMalloc(void** data, std::size_t bytes) {
     const std::lock_guard lock(g_mutex);
-    if (bytes > kDeviceMemory - g_used)
+    const bool refused = g_allocationsToFailure >= 0 && g_allocationsToFailure-- == 0;
+    if (refused || bytes > kDeviceMemory - g_used)
         return answer(cudaErrorMemoryAllocation);
     *data = ::operator new (bytes, std::align_val_t{256});
     std::memset(*data, 0xa5, bytes); // what is read before it is written shows
@@ -111,7 +134,7 @@ cudaError_t cudaFreeHost(void* data) {
 cudaError_t cudaMemcpyAsync(void* to, const void* from, std::size_t bytes, cudaMemcpyKind,
                             cudaStream_t) {
     std::memcpy(to, from, bytes);
-    return cudaSuccess;
+    return answer(cudaSuccess);
 }
 cudaError_t cudaMemcpy2DAsync(void* to, std::size_t toPitch, const void* from,
                               std::size_t fromPitch, std::size_t width, std::size_t height,
@@ -137,7 +160,7 @@ cudaError_t cudaStreamDestroy(cudaStream_t stream) {
     return cudaSuccess;
 }
 cudaError_t cudaStreamSynchronize(cudaStream_t) {
-    return cudaSuccess;
+    return answer(cudaSuccess);
 }
 cudaError_t cudaDeviceSynchronize() {
     return cudaSuccess;

@@ -128,6 +128,8 @@ cudaError_t cudaFuncSetAttribute(Kernel*, cudaFuncAttribute, int) {
 void hostLaunch(cudaStream_t stream, unsigned blocks, unsigned threads, std::size_t shared,
                 const std::function<void()>& thread);
 void* hostDynamicShared();
+/// Whether the tests want this kernel to fail.
+bool hostKernelFails();
 
 /// The other threads of the warp or block come to the same place before this one goes on.
 void hostBlockBarrier();
@@ -199,6 +201,12 @@ template<class T>
 T atomicMax(T* at, T value) {
     const T old = *at;
     *at = old < value ? value : old;
+    return old;
+}
+template<class T>
+T atomicOr(T* at, T value) {
+    const T old = *at;
+    *at = static_cast<T>(old | value);
     return old;
 }
 template<class T>
