@@ -39,6 +39,7 @@ struct Extreme {
     using Cell = Key<T>;
     Cell flipped;
     static constexpr bool kHasWeights = false;
+    static constexpr int kBlocks = 2;
 
     SPECULA_HD static Cell start() { return 0; }
     SPECULA_HD Cell cell(T x) const {
@@ -77,20 +78,29 @@ struct Extreme {
         SPECULA_UNROLL
         for (int r = 0; r < R; ++r)
             best[r] = larger(best[r], shared);
+        // The right side begins inside a pack: upTo[i] is the largest of i cells from there on.
+        const int left = taps - whole;
+        Cell upTo[R + V - 1];
+        upTo[0] = 0;
+        Pack<Cell, V> pack{};
         SPECULA_UNROLL
-        for (int left = 0; left < V; ++left)
-            if (taps - whole == left) {
-                Pack<Cell, V> pack;
-                running = 0;
-                SPECULA_UNROLL
-                for (int i = 0; i < left + R - 1; ++i) {
-                    if (i % V == 0)
-                        pack = load(whole + i);
-                    running = larger(running, pack.v[i % V]);
-                    if (i + 1 >= left)
-                        best[i + 1 - left] = larger(best[i + 1 - left], running);
-                }
-            }
+        for (int i = 0; i < R + V - 2; ++i) {
+            if (i % V == 0 && i < left + R - 1)
+                pack = load(whole + i);
+            upTo[i + 1] = larger(upTo[i], pack.v[i % V]);
+        }
+        const auto shift = [&](int by) {
+            SPECULA_UNROLL
+            for (int i = 0; i + by < R + V - 1; ++i)
+                upTo[i] = upTo[i + by];
+        };
+        if (V > 1 && (left & 1) != 0)
+            shift(1);
+        if (V > 2 && (left & 2) != 0)
+            shift(2);
+        SPECULA_UNROLL
+        for (int r = 0; r < R; ++r)
+            best[r] = larger(best[r], upTo[r]);
     }
 
   private:
@@ -317,7 +327,7 @@ __device__ __forceinline__ void countBelow(std::int64_t high, std::int64_t wide,
 /// are below. Bits that are the same everywhere around the tile are known beforehand. The keys
 /// come from shared memory, or where they do not fit, from the image.
 template<class T, bool kShared>
-__global__ void __launch_bounds__(kThreads)
+__global__ void __launch_bounds__(kThreads, 3)
     medianBySearch(SearchJob job, T* __restrict__ out, const T* __restrict__ in) {
     using K = Key<T>;
     using Count = std::conditional_t<kShared, int, std::int64_t>;

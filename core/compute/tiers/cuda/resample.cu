@@ -86,7 +86,7 @@ __global__ void __launch_bounds__(kThreads)
 template<class T, int V>
 __global__ void __launch_bounds__(kThreads)
     resampleAcross(Planes planes, Table<T> table, T* __restrict__ out, const T* __restrict__ in) {
-    __shared__ __align__(16) T weights[kLevels * kRowsAcross * kTapsAtOnce];
+    __shared__ T weights[kLevels * kRowsAcross * kTapsAtOnce];
     const int lane = static_cast<int>(threadIdx.x) % kLanes;
     const int first = static_cast<int>(threadIdx.x) / kLanes * kRowsAcross;
     for (std::int64_t block = blockIdx.x; block < planes.blocks; block += gridDim.x) {

@@ -2,8 +2,12 @@
 # What the CUDA tier is made of; also compiled for the host by the tests.
 set(SPECULA_CUDA_KERNELS
     convert.cu
+    convolve.cu
+    geometry.cu
     maps.cu
-    point_chain.cu)
+    point_chain.cu
+    rank_filter.cu
+    resample.cu)
 set(SPECULA_CUDA_SOURCES
     context.cpp
     device_facts.cpp

@@ -8,8 +8,9 @@
 //
 // `Work` says what is gathered:
 //   Cell                          what a sample becomes in shared memory, as large as it
+//   kBlocks                       of a multiprocessor at once, which limits the registers
 //   start(), cell(x), result(c)   nothing gathered yet; a sample in; the result out
-//   stage(...)                    brings the weights of a group to shared memory
+//   kHasWeights, stage(...)       brings the weights of a group to shared memory
 //   gather<R, V>(weights, taps, load, gathered)
 //                                 adds the next `taps` cells for R outputs, the r-th of which looks
 //                                 at cells r .. r + taps - 1; load(i) gives cells i .. i + V - 1, i
@@ -75,6 +76,7 @@ struct WeightedSum {
     SPECULA_HD T cell(T x) const { return x; }
     SPECULA_HD T result(T sum) const { return sum; }
     static constexpr bool kHasWeights = true;
+    static constexpr int kBlocks = 3;
 
     __device__ __forceinline__ void stage(T* to, int pitch, std::int64_t j, std::int64_t k,
                                           int rows, int columns) const {
@@ -135,7 +137,7 @@ SPECULA_HD int spread(int p) {
 
 /// Windows of some rows and columns; a thread has kAlong outputs side by side.
 template<class T, class Work>
-__global__ void __launch_bounds__(kThreads, 3)
+__global__ void __launch_bounds__(kThreads, Work::kBlocks)
     windowTiles(TileJob job, Work work, T* __restrict__ out, const T* __restrict__ in) {
     using Cell = typename Work::Cell;
     constexpr int V = kPack<T>, kPacks = kAlong / V;
@@ -221,10 +223,13 @@ __global__ void __launch_bounds__(kThreads, 3)
                     for (int v = 0; v < V; ++v)
                         pack.v[v] = work.result(cells.v[v]);
                     T* const there = to + row * planes.pitch + p * V;
-                    if (p * V + V <= columns)
+                    if (p * V + V <= columns) {
                         *reinterpret_cast<Pack<T, V>*>(there) = pack;
-                    else
-                        for (int v = 0; v < columns - p * V; ++v)
+                        return;
+                    }
+                    SPECULA_UNROLL
+                    for (int v = 0; v < V; ++v)
+                        if (p * V + v < columns)
                             there[v] = pack.v[v];
                 });
         else
@@ -250,7 +255,7 @@ struct ColumnJob {
 
 /// Windows of one column; a thread has kDown outputs below each other.
 template<class T, class Work>
-__global__ void __launch_bounds__(kThreads, 3)
+__global__ void __launch_bounds__(kThreads, Work::kBlocks)
     windowColumns(ColumnJob job, Work work, T* __restrict__ out, const T* __restrict__ in) {
     using Cell = typename Work::Cell;
     constexpr int V = kPack<T>, R = kDown<T>;
