@@ -4,7 +4,12 @@
 namespace specula::vulkan {
 namespace {
 
-struct AxisPush {
+struct TilePush {
+    Words4 outer, strideO, strideX, offset;
+    std::uint32_t lines, span, lineO, lineX, alongO, alongX, taps, strideTap;
+    std::uint32_t first, count, tilesAcross, tilesAlong;
+};
+struct ResamplePush {
     Words4 extent, strideO, strideX, offset;
     std::uint32_t axis, taps, strideTap, strideRow, strideStart, first, count, inLength;
 };
@@ -52,57 +57,97 @@ bool doublesOf(const Call& call, std::initializer_list<std::size_t> operands) {
     return doubles;
 }
 
-/// Weighted neighbours along an axis, with one set of weights or one per output.
-void alongAxis(const Call& call, bool resampled) {
-    const std::size_t weightsAt = resampled ? 3 : 2;
-    const bool doubles = doublesOf(call, {0, 1, weightsAt});
-    const SpcOperand &out = call[0], &in = call[1], &weights = call[weightsAt];
-    const int axis = call.params<SpcAxis>().axis;
+} // namespace
+
+void convolveAxis(const Call& call) {
+    const bool doubles = doublesOf(call, {0, 1, 2});
+    const SpcOperand &out = call[0], &in = call[1], &weights = call[2];
+    const auto axis = static_cast<std::size_t>(call.params<SpcAxis>().axis + 4 - out.rank);
     const Window o = windowOf(call, out), x = windowOf(call, in), w = windowOf(call, weights);
-    const Window s = resampled ? windowOf(call, call[2]) : Window{};
-    const Layout layout = plainLayoutOf(out, {&out, &in});
-    supportedIf(in.extent[axis] <= INT32_MAX, "an image of such an extent");
-    const std::int64_t taps = weights.extent[weights.rank - 1];
-    if (resampled)
-        validIf(in.extent[axis] >= taps, "more weights than there are elements to weigh");
+    Layout layout = plainLayoutOf(out, {&out, &in});
+    const std::int64_t taps = weights.extent[0];
+    supportedIf(in.extent[call.params<SpcAxis>().axis] <= INT32_MAX, "an image of such an extent");
     if (call.asked())
         return;
+    // As in the shader.
+    const bool last = axis == 3;
+    const std::uint32_t lines = last ? 8 : doubles ? 16 : 32;
+    const std::uint32_t span = 256 / lines * (doubles ? 4 : 8);
+    TilePush push{};
+    push.offset = {o.offset, x.offset, w.offset, 0};
+    push.span = layout.extent[axis];
+    push.alongO = layout.stride[0][axis];
+    push.alongX = layout.stride[1][axis];
+    layout.extent[axis] = 1;
+    const std::size_t across = last ? 2 : 3;
+    push.lines = layout.extent[across];
+    push.lineO = layout.stride[0][across];
+    push.lineX = layout.stride[1][across];
+    layout.extent[across] = 1;
+    push.outer = layout.extent;
+    push.strideO = layout.stride[0];
+    push.strideX = layout.stride[1];
+    push.taps = word(taps);
+    push.strideTap = word(weights.stride[0]);
+    push.tilesAcross = (push.lines + lines - 1) / lines;
+    push.tilesAlong = (push.span + span - 1) / span;
+    std::uint64_t tiles = std::uint64_t{push.tilesAcross} * push.tilesAlong;
+    for (const std::uint32_t extent : layout.extent)
+        tiles *= extent;
     Dispatch dispatch;
-    dispatch.what = resampled ? "resample_axis" : "convolve_axis";
-    dispatch.shader = variant(doubles, Shader::convolve_axis_f32, Shader::convolve_axis_f64);
-    dispatch.constants = {resampled ? 1u : 0u};
+    dispatch.what = "convolve_axis";
+    dispatch.shader = variant(doubles, Shader::convolve_tile_f32, Shader::convolve_tile_f64);
+    dispatch.constants = {last ? 1u : 0u};
     dispatch.bindings[0] = o.binding;
     dispatch.bindings[1] = x.binding;
     dispatch.bindings[2] = w.binding;
-    dispatch.bindings[3] = resampled ? s.binding : w.binding;
-    inPieces(layout.count, 2.0 * static_cast<double>(taps),
+    inPieces(tiles, 2.0 * static_cast<double>(taps) * lines * span,
              [&](std::uint32_t first, std::uint32_t count) {
-                 const AxisPush push{layout.extent,
-                                     layout.stride[0],
-                                     layout.stride[1],
-                                     {o.offset, x.offset, w.offset, s.offset},
-                                     word(axis + 4 - out.rank),
-                                     word(taps),
-                                     word(weights.stride[weights.rank - 1]),
-                                     resampled ? word(weights.stride[0]) : 0,
-                                     resampled ? word(call[2].stride[0]) : 0,
-                                     first,
-                                     count,
-                                     word(in.extent[axis])};
+                 push.first = first;
+                 push.count = count;
                  setPush(dispatch, push);
-                 dispatch.groups[0] = groupsFor(count);
+                 dispatch.groups[0] = std::min<std::uint32_t>(count, 32768);
                  call.stream().dispatch(dispatch);
              });
 }
 
-} // namespace
-
-void convolveAxis(const Call& call) {
-    alongAxis(call, false);
-}
-
 void resampleAxis(const Call& call) {
-    alongAxis(call, true);
+    const bool doubles = doublesOf(call, {0, 1, 3});
+    const SpcOperand &out = call[0], &in = call[1], &starts = call[2], &weights = call[3];
+    const int axis = call.params<SpcAxis>().axis;
+    const Window o = windowOf(call, out), x = windowOf(call, in), s = windowOf(call, starts),
+                 w = windowOf(call, weights);
+    const Layout layout = plainLayoutOf(out, {&out, &in});
+    supportedIf(in.extent[axis] <= INT32_MAX, "an image of such an extent");
+    const std::int64_t taps = weights.extent[1];
+    validIf(in.extent[axis] >= taps, "more weights than there are elements to weigh");
+    if (call.asked())
+        return;
+    Dispatch dispatch;
+    dispatch.what = "resample_axis";
+    dispatch.shader = variant(doubles, Shader::resample_axis_f32, Shader::resample_axis_f64);
+    dispatch.bindings[0] = o.binding;
+    dispatch.bindings[1] = x.binding;
+    dispatch.bindings[2] = w.binding;
+    dispatch.bindings[3] = s.binding;
+    inPieces(layout.count, 2.0 * static_cast<double>(taps),
+             [&](std::uint32_t first, std::uint32_t count) {
+                 const ResamplePush push{layout.extent,
+                                         layout.stride[0],
+                                         layout.stride[1],
+                                         {o.offset, x.offset, w.offset, s.offset},
+                                         word(axis + 4 - out.rank),
+                                         word(taps),
+                                         word(weights.stride[1]),
+                                         word(weights.stride[0]),
+                                         word(starts.stride[0]),
+                                         first,
+                                         count,
+                                         word(in.extent[axis])};
+                 setPush(dispatch, push);
+                 dispatch.groups[0] = groupsFor(count);
+                 call.stream().dispatch(dispatch);
+             });
 }
 
 void convolve(const Call& call) {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// CONVOLVE_AXIS and RESAMPLE_AXIS: sums of weighted neighbours along one axis, in order from the
-// first. A NaN among what is summed is found as the largest magnitude.
+// RESAMPLE_AXIS: sums of weighted neighbours along one axis, in order from the first. A NaN among
+// what is summed is found as the largest magnitude.
 #version 450
 #extension GL_GOOGLE_include_directive : require
 #include "real.glsl"
 #include "walk.glsl"
 
 layout(local_size_x = 256) in;
-layout(constant_id = 0) const uint kResample = 0u;
 
 layout(std430, binding = 0) writeonly buffer Out { BITS o[]; };
 layout(std430, binding = 1) readonly buffer In { BITS x[]; };
@@ -25,14 +24,11 @@ void main() {
     for (uint i = gl_GlobalInvocationID.x; i < count; i += step) {
         uvec4 place = placeOf(first + i, extent, 4u);
         const uint at = offset.x + along(place, strideO);
-        uint weight = offset.z;
-        if (kResample != 0u) {
-            const uint row = place[axis];
-            weight += row * strideRow;
-            // A start that is against the rules must not read outside.
-            place[axis] = uint(clamp(starts[offset.w + row * strideStart], 0,
-                                     int(inLength) - int(taps)));
-        }
+        const uint row = place[axis];
+        uint weight = offset.z + row * strideRow;
+        // A start that is against the rules must not read outside.
+        place[axis] =
+            uint(clamp(starts[offset.w + row * strideStart], 0, int(inLength) - int(taps)));
         uint from = offset.y + along(place, strideX);
         precise REAL sum = REAL(0);
         uint most = 0u;
