@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstddef>
 #include <memory>
 #include <span>
 #include <stdexcept>
@@ -104,6 +105,14 @@ class Array {
                                           [bytes](T* p) { bufferpool::release(p, bytes); });
         return a;
     }
+    /// Elements in memory of somebody else, kept by `elements`; aligned as their owner has them.
+    /// While the owner holds them too, they cannot be edited here.
+    static Array sharing(std::shared_ptr<T> elements, const Shape& shape) {
+        Array a;
+        a.m_shape = shape;
+        a.m_elements = std::move(elements);
+        return a;
+    }
     static Array copyOf(std::span<const T> values) {
         Array a = uninitialized({static_cast<std::int64_t>(values.size())});
         std::copy(values.begin(), values.end(), a.m_elements.get());
@@ -142,6 +151,12 @@ class Array {
         Array a = *this;
         a.m_shape = shape;
         return a;
+    }
+    /// The same memory, byte by byte.
+    Array<std::byte> asBytes() const {
+        return Array<std::byte>::sharing(
+            {m_elements, reinterpret_cast<std::byte*>(m_elements.get())},
+            {static_cast<std::int64_t>(bytes())});
     }
     /// Index `i` along the first axis, sharing the elements.
     Array at(std::int64_t i) const {

@@ -2,6 +2,7 @@
 #include "core/base/pixels.h"
 
 #include <stdexcept>
+#include <utility>
 
 namespace specula {
 
@@ -31,6 +32,16 @@ Pixels::Pixels(PixelType type, std::int64_t width, std::int64_t height, int chan
     , m_channels(channels) {
     const Shape shape{channels, height, width, static_cast<std::int64_t>(pixelBytes(type))};
     m_bytes = Array<std::byte>::uninitialized({shape.count()});
+}
+
+Pixels::Pixels(PixelType type, std::int64_t width, std::int64_t height, int channels,
+               std::shared_ptr<std::byte> samples)
+    : m_type(type)
+    , m_width(width)
+    , m_height(height)
+    , m_channels(channels) {
+    const Shape shape{channels, height, width, static_cast<std::int64_t>(pixelBytes(type))};
+    m_bytes = Array<std::byte>::sharing(std::move(samples), {shape.count()});
 }
 
 PixelTarget Pixels::target() {

@@ -93,9 +93,12 @@ class Pixels {
   public:
     Pixels() = default;
     Pixels(PixelType type, std::int64_t width, std::int64_t height, int channels = 1);
-    /// Takes over (shares) a two- or three-dimensional array.
+    /// The samples are those of a two- or three-dimensional array: shared, not copied.
     template<class T>
     explicit Pixels(const Array<T>& array);
+    /// Samples in memory of somebody else: planar, without gaps, kept by `samples`.
+    Pixels(PixelType type, std::int64_t width, std::int64_t height, int channels,
+           std::shared_ptr<std::byte> samples);
 
     PixelType type() const { return m_type; }
     std::int64_t width() const { return m_width; }
@@ -137,10 +140,11 @@ Pixels::Pixels(const Array<T>& array) {
     const Shape& s = array.shape();
     if (s.rank() != 2 && s.rank() != 3)
         throw std::logic_error("Pixels: an image has two or three dimensions, not " + s.text());
-    *this = Pixels(pixelTypeOf<T>(), s[s.rank() - 1], s[s.rank() - 2],
-                   s.rank() == 3 ? static_cast<int>(s[0]) : 1);
-    const auto* from = reinterpret_cast<const std::byte*>(array.data());
-    std::copy_n(from, array.bytes(), m_bytes.edit().data());
+    m_type = pixelTypeOf<T>();
+    m_width = s[s.rank() - 1];
+    m_height = s[s.rank() - 2];
+    m_channels = s.rank() == 3 ? static_cast<int>(s[0]) : 1;
+    m_bytes = array.asBytes();
 }
 
 } // namespace specula

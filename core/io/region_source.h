@@ -79,9 +79,10 @@ class RegionSource {
 
     virtual ContentId contentId() const = 0;
 
-    /// The region as Pixels of its own.
-    Pixels readPixels(const RegionRequest& request, const CancelToken& cancel = {},
-                      ThreadPool* pool = nullptr) const;
+    /// The region as Pixels. A source that has the samples in memory may hand them over as they
+    /// are.
+    virtual Pixels readPixels(const RegionRequest& request, const CancelToken& cancel = {},
+                              ThreadPool* pool = nullptr) const;
     /// A whole frame at level 0, all channels.
     Pixels readFrame(std::int64_t frame, const CancelToken& cancel = {},
                      ThreadPool* pool = nullptr) const;

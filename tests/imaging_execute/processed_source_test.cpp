@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
+#include "core/compute/tiers/cpu/cpu_tier.h"
 #include "core/imaging/execute/processed_source.h"
 #include "core/io/open_source.h"
 #include "core/io/writers.h"
 #include "execute_fixtures.h"
+#include "fragile_tier.h"
 #include "test_main.h"
 
 #include <filesystem>
@@ -18,6 +20,7 @@ class ProcessedSourceTest : public QObject {
     void itDescribesWhatThePipelineMakes();
     void levelsAreComputedFromTheirOwnLevel();
     void anImpossiblePipelineIsRefusedAtOnce();
+    void aLostDeviceIsToldOfAndThePreviewGoesOn();
 
   private:
     Machine m_machine;
@@ -91,6 +94,43 @@ void ProcessedSourceTest::anImpossiblePipelineIsRefusedAtOnce() {
         io::makeMemorySource({randomPixels(PixelType::U16, 8, 8, 2, dice)});
     const imaging::Pipeline matrix = {maker.parse("matrix:m=1 0 0 0 0 1 0 0 0 0 1 0 0 0 0 1")};
     QVERIFY_THROWS_EXCEPTION(Error, imaging::describeProcessed(matrix, source->describe()));
+}
+
+void ProcessedSourceTest::aLostDeviceIsToldOfAndThePreviewGoesOn() {
+    Dice dice(7);
+    OperationMaker maker;
+    const auto state = std::make_shared<FragileState>();
+    const auto makeTiers = [&] {
+        std::vector<std::unique_ptr<compute::Tier>> tiers;
+        tiers.push_back(compute::makeReferenceTier());
+        tiers.push_back(compute::makeCpuTier(*m_machine.pool));
+        tiers.push_back(std::make_unique<FragileTier>(state));
+        return tiers;
+    };
+    compute::DeviceWishes wishes;
+    wishes.backend = "vulkan";
+    const io::SourcePtr source =
+        io::makeMemorySource({randomPixels(PixelType::U16, 90, 60, 1, dice)});
+    const imaging::Pipeline pipeline{maker.parse("blur:sigma=2")};
+    const io::RegionRequest all{0, 0, {0, 0, 90, 60}, 0, 1};
+    const Pixels right =
+        imaging::processedSource(pipeline, source, m_machine.devices)->readPixels(all);
+    for (const bool allowed : {true, false}) {
+        wishes.allowFallback = allowed;
+        compute::DeviceManager devices(*m_machine.pool, compute::DevicePolicy::of({}, {}, wishes),
+                                       makeTiers());
+        const io::SourcePtr seen = imaging::processedSource(pipeline, source, devices);
+        state->runsUntilLost = 1;
+        if (allowed)
+            QCOMPARE(firstDifference(seen->readPixels(all), right), std::string());
+        else
+            QVERIFY_EXCEPTION_THROWN(seen->readPixels(all), Error);
+        const auto known = devices.devicesKnown();
+        const auto card = std::find_if(known.begin(), known.end(),
+                                       [](const auto& row) { return row.name == "vulkan"; });
+        QVERIFY(!card->available);
+        QVERIFY2(card->reason.find("fell off the bus") != std::string::npos, card->reason.c_str());
+    }
 }
 
 SPECULA_TEST(ProcessedSourceTest)

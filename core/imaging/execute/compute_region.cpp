@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "core/imaging/execute/executor.h"
+#include "core/imaging/execute/tensor_pixels.h"
 #include "core/imaging/execute/tile_work.h"
 
 #include <fmt/format.h>
@@ -10,8 +11,9 @@
 namespace specula::imaging {
 namespace {
 
-/// Larger previews are computed piece by piece.
-constexpr std::int64_t kPiece = 1024;
+/// Larger previews are computed piece by piece. In the memory of the host a whole screen is one
+/// piece: what is computed is what is shown, without another copy.
+constexpr std::int64_t kPiece = 1024, kHostPiece = 4096;
 
 } // namespace
 
@@ -42,12 +44,15 @@ Pixels computeRegion(const Pipeline& pipeline, const io::SourcePtr& source, std:
     const auto lane = backend.makeLane({.cancel = cancel});
     const TileWork work(scaled, image, TileReader(source, level), result.type, *lane);
     TileEvaluator evaluator(work, *lane, cancel, nullptr);
+    const std::int64_t side = backend.onHost() ? kHostPiece : kPiece;
+    if (rect.width <= side && rect.height <= side)
+        return pixelsOf(*lane, evaluator.compute(frame, rect));
     Pixels pixels(result.type, rect.width, rect.height, result.channels);
     const PixelTarget target = pixels.target();
     const auto sample = static_cast<std::int64_t>(pixelBytes(result.type));
-    for (std::int64_t y = rect.y; y < rect.bottom(); y += kPiece)
-        for (std::int64_t x = rect.x; x < rect.right(); x += kPiece) {
-            const Rect piece = Rect{x, y, kPiece, kPiece}.intersected(rect);
+    for (std::int64_t y = rect.y; y < rect.bottom(); y += side)
+        for (std::int64_t x = rect.x; x < rect.right(); x += side) {
+            const Rect piece = Rect{x, y, side, side}.intersected(rect);
             const compute::Tensor tile = evaluator.compute(frame, piece);
             lane->download(tile, {target.row(0, y - rect.y) + (x - rect.x) * sample,
                                   {target.planeBytes, target.rowBytes, sample}});

@@ -338,6 +338,7 @@ ExecutionReport execute(const Pipeline& pipeline, const io::SourcePtr& source, i
         device = devices.acquire(cpu, need);
     }
     report.backend = device.choice.tier;
+    report.fallbacks = fallbacks;
     report.backendReason = device.choice.reason;
     for (const std::string& fallback : fallbacks)
         report.backendReason += "; " + fallback;

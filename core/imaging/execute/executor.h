@@ -33,9 +33,10 @@ struct ExecutionOptions {
 };
 
 struct ExecutionReport {
-    ExecutionPlan plan;        ///< with the tiles as they were in the end
-    std::string backend;       ///< the tier that computed the whole output
-    std::string backendReason; ///< with every fallback on the way
+    ExecutionPlan plan;                 ///< with the tiles as they were in the end
+    std::string backend;                ///< the tier that computed the whole output
+    std::string backendReason;          ///< with every fallback on the way
+    std::vector<std::string> fallbacks; ///< one sentence each
     std::vector<compute::BorrowedKernel> borrowed;
     double seconds = 0;
     std::uint64_t peakResidentBytes = 0; ///< of the process

@@ -10,6 +10,8 @@
 namespace specula::imaging {
 namespace {
 
+using compute::DeviceError;
+
 /// Regions are computed as they are asked for; this only tells readers which cuts are convenient.
 constexpr std::int64_t kTile = 256;
 
@@ -33,14 +35,7 @@ class ProcessedSource final : public io::RegionSource {
     void read(const io::RegionRequest& request, const PixelTarget& target,
               const CancelToken& cancel, ThreadPool*) const override {
         validate(request, target);
-        compute::JobNeed need = needOf(m_pipeline, m_source->describe(), {});
-        const double part = static_cast<double>(request.rect.area()) /
-                            static_cast<double>(m_description.width() * m_description.height());
-        need.work *= part;
-        need.bytes = static_cast<std::uint64_t>(static_cast<double>(need.bytes) * part);
-        const auto device = m_devices.acquire({}, need);
-        const Pixels pixels = computeRegion(m_pipeline, m_source, request.frame, request.level,
-                                            request.rect, *device.backend, cancel);
+        const Pixels pixels = computed(request, cancel);
         const PixelTarget from{pixels.type(), const_cast<std::byte*>(pixels.data()),
                                pixels.width() *
                                    static_cast<std::int64_t>(pixelBytes(pixels.type())),
@@ -50,9 +45,41 @@ class ProcessedSource final : public io::RegionSource {
         io::copyRect(target, request.rect, first, request.rect, request.rect, request.channels);
     }
 
+    Pixels readPixels(const io::RegionRequest& request, const CancelToken& cancel,
+                      ThreadPool* pool) const override {
+        if (request.firstChannel != 0 || request.channels != m_description.channels)
+            return RegionSource::readPixels(request, cancel, pool);
+        return computed(request, cancel);
+    }
+
     ContentId contentId() const override { return m_source->contentId(); }
 
   private:
+    /// All channels of the rectangle. Where a device gives up on the way, the CPU does it.
+    Pixels computed(const io::RegionRequest& request, const CancelToken& cancel) const {
+        compute::JobNeed need = needOf(m_pipeline, m_source->describe(), {});
+        const double part = static_cast<double>(request.rect.area()) /
+                            static_cast<double>(m_description.width() * m_description.height());
+        need.work *= part;
+        need.bytes = static_cast<std::uint64_t>(static_cast<double>(need.bytes) * part);
+        compute::DeviceRequest where;
+        for (;;) {
+            const auto device = m_devices.acquire(where, need);
+            try {
+                return computeRegion(m_pipeline, m_source, request.frame, request.level,
+                                     request.rect, *device.backend, cancel);
+            } catch (const DeviceError& error) {
+                const bool lost = error.kind() == DeviceError::Kind::DeviceLost;
+                if (lost)
+                    m_devices.markLost(device.choice.tier, device.choice.device, error.reason());
+                const bool movable = lost || error.kind() == DeviceError::Kind::OutOfMemory;
+                if (!movable || device.backend->onHost() || !m_devices.policy().allowFallback.value)
+                    throw;
+            }
+            where.backend = "cpu";
+        }
+    }
+
     Pipeline m_pipeline;
     io::SourcePtr m_source;
     compute::DeviceManager& m_devices;
