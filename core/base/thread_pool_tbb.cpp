@@ -9,17 +9,44 @@
 #include <tbb/task_group.h>
 
 #include <algorithm>
-#include <thread>
+#include <mutex>
 
 namespace specula {
 namespace {
+
+/// oneTBB gives the whole process as many threads as the smallest limit in it says, and without one
+/// no more than there are cores. So there is one limit, enough for all pools together; how many
+/// threads work for one pool is the business of its arenas.
+class SharedLimit {
+  public:
+    explicit SharedLimit(int threads)
+        : m_threads(threads) {
+        change(m_threads);
+    }
+    ~SharedLimit() { change(-m_threads); }
+    SharedLimit(const SharedLimit&) = delete;
+    SharedLimit& operator=(const SharedLimit&) = delete;
+
+  private:
+    static void change(int by) {
+        static std::mutex mutex;
+        static std::unique_ptr<tbb::global_control> limit;
+        static int total = 0;
+        const std::lock_guard lock(mutex);
+        total += by;
+        limit.reset();
+        if (total > 0)
+            limit = std::make_unique<tbb::global_control>(
+                tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(total));
+    }
+    int m_threads;
+};
 
 class TbbThreadPool final : public ThreadPool {
   public:
     explicit TbbThreadPool(int threads)
         : m_threads(threads)
-        , m_limit(tbb::global_control::max_allowed_parallelism,
-                  static_cast<std::size_t>(threads) + 1)
+        , m_limit(threads + 1)
         , m_arena(threads, 1)
         , m_background(std::max(1, threads), 0)
         , m_tasks(std::make_unique<tbb::task_group>()) {}
@@ -62,7 +89,7 @@ class TbbThreadPool final : public ThreadPool {
     int m_threads;
     // oneTBB counts the caller in, the background arena has workers only: one more, or it
     // complains.
-    tbb::global_control m_limit;
+    SharedLimit m_limit;
     tbb::task_arena m_arena;
     // No slot is reserved for a master here, so submitted tasks start without anybody waiting.
     tbb::task_arena m_background;

@@ -24,6 +24,7 @@ class ThreadPoolTest : public QObject {
     void loopsMayBeNested();
     void submittedTasksRunBeforeThePoolIsGone();
     void neverMoreThanTheAskedThreadsWork();
+    void asManyThreadsWorkAsThePoolSays();
     void workersStartWithAClearVectorState();
 };
 
@@ -96,6 +97,32 @@ void ThreadPoolTest::neverMoreThanTheAskedThreadsWork() {
         seen.insert(std::this_thread::get_id());
     });
     QVERIFY(seen.size() <= 2);
+}
+
+/// How many threads are inside a loop of `pool` at once, given some time to come.
+static int threadsAtOnce(ThreadPool& pool) {
+    using Clock = std::chrono::steady_clock;
+    const auto end = Clock::now() + std::chrono::seconds(10);
+    std::atomic<int> inside{0}, most{0};
+    pool.parallelFor(0, pool.threads(), 1, [&](auto, auto) {
+        const int now = ++inside;
+        for (int seen = most; seen < now && !most.compare_exchange_weak(seen, now);) {
+        }
+        while (most < pool.threads() && Clock::now() < end)
+            std::this_thread::sleep_for(std::chrono::microseconds(100));
+        --inside;
+    });
+    return most;
+}
+
+void ThreadPoolTest::asManyThreadsWorkAsThePoolSays() {
+    const auto small = makeThreadPool(1), other = makeThreadPool(2);
+    for (const int threads : {2, 3, 5, 7}) {
+        const auto pool = makeThreadPool(threads);
+        QCOMPARE(threadsAtOnce(*pool), threads);
+        QCOMPARE(threadsAtOnce(*other), 2);
+    }
+    QCOMPARE(threadsAtOnce(*small), 1);
 }
 
 #if defined(__x86_64__)
