@@ -97,6 +97,10 @@ void OperationTableTest::badParametersNameOperationAndParameter_data() {
     row("rotate90:turns=.5", "rotate90:turns");
     row("affine:m=1 0 0 0 1 0,width=1", "affine:height");
     row("affine:m=1e9 0 0 0 1 0,width=9,height=9", "affine:m");
+    row("affine:m=0 0 0 0 0 0,width=9,height=9", "affine:m");
+    row("affine:m=.3 .6 0 .1 .2 0,width=9,height=9", "affine:m");
+    row("div:value=0", "div:value");
+    row("div:value=-0.0", "div:value");
     row("colormap:low=0", "colormap:high");
     row("colormap:low=1,high=1", "colormap:high");
     row("colormap:low=0,high=1,scale=log", "colormap:low");

@@ -144,6 +144,7 @@ class AffineOperation final : public OperationBase {
         , m_fill(p.number("fill"))
         , m_sampling(static_cast<SpcSampling>(1 - p.choice("filter"))) {
         checkReach();
+        checkRank();
     }
 
     ImageDescription output(const ImageDescription& in) const override {
@@ -214,6 +215,14 @@ class AffineOperation final : public OperationBase {
                 throw error("the matrix leads further than 2^29 pixels away", "m")
                     .withRemedy("it leads from the result to the image: is it the inverse?");
         }
+    }
+    /// Such a matrix leads from a whole line, or all, of the result to one place in the image.
+    void checkRank() const {
+        constexpr double kRounding = 1e-12;
+        const double a = m_m[0] * m_m[4], b = m_m[1] * m_m[3];
+        if (std::abs(a - b) <= kRounding * (std::abs(a) + std::abs(b)))
+            throw error("the matrix is singular: m0 m4 - m1 m3 is 0", "m")
+                .withRemedy("1 0 0 0 1 0 leaves the image as it is");
     }
     std::pair<std::int64_t, std::int64_t> needed(std::size_t row, const Rect& out,
                                                  std::int64_t extent) const {

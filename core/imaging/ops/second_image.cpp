@@ -220,6 +220,8 @@ OperationPtr makeArithmetic(const Parameters& p, const OperationFiles& files) {
             .error("file", p.has("file") ? "both file and value are given"
                                          : "neither file nor value is given")
             .withRemedy("give one of file= and value=");
+    if (op == SPC_DIVIDE && p.has("value") && p.number("value") == 0)
+        throw p.error("value", "nothing can be divided by 0").withRemedy("give another number");
     if (p.has("value"))
         return std::make_shared<ScalarArithmetic>(p, op);
     return std::make_shared<ImageArithmetic>(p, openImage(p, files), op);

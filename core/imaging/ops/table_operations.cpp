@@ -171,7 +171,8 @@ OperationPtr makeHue(const Parameters& p, const OperationFiles& files) {
 OperationPtr makeColormap(const Parameters& p, const OperationFiles&) {
     const double low = p.number("low"), high = p.number("high");
     if (!(high > low))
-        throw p.error("high", "high is not above low").withRemedy("exchange them");
+        throw p.error("high", "high is not above low")
+            .withRemedy("give two values that differ, low first");
     if (p.text("scale") == "log" && low <= 0)
         throw p.error("low", "a logarithmic scale begins above 0")
             .withRemedy("give a positive low, or scale=linear");
