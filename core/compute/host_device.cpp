@@ -30,7 +30,30 @@ void copyRows(std::byte* to, const std::int64_t* toStride, const std::byte* from
                  extent + 1, rank - 1, size);
 }
 
+std::byte* address(const SpcOperand& operand, std::size_t size) {
+    return static_cast<std::byte*>(operand.buffer) +
+           operand.offset * static_cast<std::int64_t>(size);
+}
+std::array<std::int64_t, SPC_MAX_RANK> byteStrides(const SpcOperand& operand, std::size_t size) {
+    std::array<std::int64_t, SPC_MAX_RANK> bytes{};
+    for (std::size_t axis = 0; axis < bytes.size(); ++axis)
+        bytes[axis] = operand.stride[axis] * static_cast<std::int64_t>(size);
+    return bytes;
+}
+
 } // namespace
+
+void copyIn(const SpcOperand& to, const SpcHostBlock& from) {
+    const auto size = elementBytes(static_cast<ElementType>(to.type));
+    copyRows(address(to, size), byteStrides(to, size).data(),
+             static_cast<const std::byte*>(from.data), from.stride_bytes, to.extent, to.rank, size);
+}
+
+void copyOut(const SpcOperand& from, const SpcHostBlock& to) {
+    const auto size = elementBytes(static_cast<ElementType>(from.type));
+    copyRows(static_cast<std::byte*>(to.data), to.stride_bytes, address(from, size),
+             byteStrides(from, size).data(), from.extent, from.rank, size);
+}
 
 class HostQueue final : public Queue {
   public:
@@ -38,18 +61,8 @@ class HostQueue final : public Queue {
         : m_device(device)
         , m_options(options) {}
 
-    void upload(const SpcOperand& to, const SpcHostBlock& from) override {
-        const auto size = elementBytes(static_cast<ElementType>(to.type));
-        const auto strides = byteStrides(to, size);
-        copyRows(address(to, size), strides.data(), static_cast<const std::byte*>(from.data),
-                 from.stride_bytes, to.extent, to.rank, size);
-    }
-    void download(const SpcOperand& from, const SpcHostBlock& to) override {
-        const auto size = elementBytes(static_cast<ElementType>(from.type));
-        const auto strides = byteStrides(from, size);
-        copyRows(static_cast<std::byte*>(to.data), to.stride_bytes, address(from, size),
-                 strides.data(), from.extent, from.rank, size);
-    }
+    void upload(const SpcOperand& to, const SpcHostBlock& from) override { copyIn(to, from); }
+    void download(const SpcOperand& from, const SpcHostBlock& to) override { copyOut(from, to); }
     void run(const SpcCall& call) override {
         clearVectorState();
         m_device.compute(call, m_options);
@@ -57,18 +70,6 @@ class HostQueue final : public Queue {
     void wait() override {}
 
   private:
-    static std::byte* address(const SpcOperand& operand, std::size_t size) {
-        return static_cast<std::byte*>(operand.buffer) +
-               operand.offset * static_cast<std::int64_t>(size);
-    }
-    static std::array<std::int64_t, SPC_MAX_RANK> byteStrides(const SpcOperand& operand,
-                                                              std::size_t size) {
-        std::array<std::int64_t, SPC_MAX_RANK> bytes{};
-        for (std::size_t axis = 0; axis < bytes.size(); ++axis)
-            bytes[axis] = operand.stride[axis] * static_cast<std::int64_t>(size);
-        return bytes;
-    }
-
     HostDevice& m_device;
     Device::QueueOptions m_options;
 };

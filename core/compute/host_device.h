@@ -29,6 +29,10 @@ class HostDevice : public Device {
     std::string m_tier, m_name;
 };
 
+/// Queue::upload() and download() where the operand lies in host memory.
+void copyIn(const SpcOperand& to, const SpcHostBlock& from);
+void copyOut(const SpcOperand& from, const SpcHostBlock& to);
+
 /// Address of the first element of a host operand.
 template<class T>
 T* hostData(const SpcOperand& operand) {
