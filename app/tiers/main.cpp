@@ -47,11 +47,13 @@ bool wanted(const Options& options, const std::string& tier) {
 std::vector<Opened> openDevices(const Options& options, ThreadPool& pool, bool open) {
     std::vector<Opened> opened;
     bool known = options.tier == "all";
+    std::string names;
     DeviceOptions deviceOptions;
     deviceOptions.validate = options.validate;
     deviceOptions.trace = !options.trace.empty();
     for (const auto& tier : standardTiers(pool)) {
         known = known || tier->name() == options.tier;
+        names += tier->name() + ", ";
         if (!wanted(options, tier->name()))
             continue;
         std::vector<SpcDeviceInfo> devices;
@@ -78,7 +80,7 @@ std::vector<Opened> openDevices(const Options& options, ThreadPool& pool, bool o
     if (!known)
         throw Error(ErrorCode::Usage, fmt::format("there is no tier '{}'", options.tier))
             .atField("--tier")
-            .withRemedy("reference, cpu, vulkan, cuda or all");
+            .withRemedy(names + "or all; SPECULA_TIER_PATH names folders with modules");
     return opened;
 }
 
@@ -196,7 +198,8 @@ int runMain(int argc, char** argv) {
     app.require_subcommand(1);
     Options options;
     const auto common = [&](CLI::App* command) {
-        command->add_option("--tier", options.tier, "reference, cpu, vulkan, cuda or all");
+        command->add_option("--tier", options.tier,
+                            "reference, cpu, vulkan, cuda, another whose module is there, or all");
         command->add_option("--device", options.device, "number of the device of that tier");
         command->add_option("--threads", options.threads, "threads of the cpu tier, 0: one a core");
         command->add_flag("--json", options.json, "JSON on standard output, nothing else");

@@ -13,6 +13,7 @@
 #include <cstdlib>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <system_error>
 
 namespace specula::compute {
@@ -344,6 +345,21 @@ class ModuleTier final : public Tier {
     const SpcTier* m_api = nullptr;
 };
 
+/// The names of the modules in all folders.
+std::set<std::string> modulesThere() {
+    std::set<std::string> names;
+    for (const fs::path& folder : moduleFolders()) {
+        std::error_code failed;
+        for (const auto& entry : fs::directory_iterator(folder, failed)) {
+            const std::string stem = entry.path().stem().string();
+            if (entry.path().extension() == kSuffix && stem.size() > kPrefix.size() &&
+                stem.starts_with(kPrefix))
+                names.insert(stem.substr(kPrefix.size()));
+        }
+    }
+    return names;
+}
+
 } // namespace
 
 std::unique_ptr<Tier> makeModuleTier(const std::string& name) {
@@ -391,6 +407,11 @@ std::vector<std::unique_ptr<Tier>> standardTiers(ThreadPool& pool) {
     tiers.push_back(makeCpuTier(pool));
     tiers.push_back(makeModuleTier("vulkan"));
     tiers.push_back(makeModuleTier("cuda"));
+    std::set<std::string> others = modulesThere();
+    for (const auto& tier : tiers)
+        others.erase(tier->name());
+    for (const std::string& name : others)
+        tiers.push_back(makeModuleTier(name));
     return tiers;
 }
 

@@ -30,7 +30,8 @@ std::vector<std::filesystem::path> moduleFolders();
 /// "specula_tier_vulkan.so"
 std::string moduleFileName(const std::string& name);
 
-/// reference, cpu, vulkan, cuda.
+/// reference, cpu, vulkan, cuda, and then by name every other tier whose module lies in one of
+/// moduleFolders(). Nothing is loaded.
 std::vector<std::unique_ptr<Tier>> standardTiers(ThreadPool& pool);
 
 } // namespace specula::compute
