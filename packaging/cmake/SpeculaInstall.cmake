@@ -26,7 +26,15 @@ foreach(library ${core_libraries})
     string(REPLACE "specula_" "" folder ${library})
     install(DIRECTORY ${PROJECT_SOURCE_DIR}/core/${folder}
         DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/specula/core COMPONENT development
-        FILES_MATCHING PATTERN "*.h")
+        FILES_MATCHING PATTERN "*.h" REGEX "/core/compute/tiers$" EXCLUDE)
+endforeach()
+# The headers of a tier are its own, but for those that make the tiers of the core, and the numbers
+# of the reference, which the conformance suite is made with.
+foreach(header cpu/cpu_tier.h reference/reference_tier.h reference/values.h)
+    get_filename_component(folder ${header} DIRECTORY)
+    install(FILES ${PROJECT_SOURCE_DIR}/core/compute/tiers/${header}
+        DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/specula/core/compute/tiers/${folder}
+        COMPONENT development)
 endforeach()
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/SpeculaConfig.cmake.in
     ${PROJECT_BINARY_DIR}/SpeculaConfig.cmake INSTALL_DESTINATION ${cmake_folder})

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs the core of BUILD into an empty prefix, builds example_core against it with
-# find_package(Specula) alone, and runs it on an image written here.
+# find_package(Specula) alone, and runs it on an image written here. The installed headers are whole.
 
 cmake_policy(VERSION 3.25)
 
@@ -19,6 +19,33 @@ function(run)
 endfunction()
 
 run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${work}/prefix --component development)
+
+# What a header includes is there, and of the tiers only what such a program may use.
+set(include ${work}/prefix/include/specula)
+file(GLOB_RECURSE headers RELATIVE ${include} ${include}/*.h)
+list(LENGTH headers count)
+if(count LESS 50)
+    message(FATAL_ERROR "only ${count} headers are installed in ${include}")
+endif()
+foreach(header ${headers})
+    file(STRINGS ${include}/${header} lines REGEX "^#include \"")
+    foreach(line ${lines})
+        string(REGEX REPLACE "^#include \"(.*)\".*" "\\1" included "${line}")
+        if(NOT EXISTS ${include}/${included})
+            message(FATAL_ERROR "${header} includes ${included}, which is not installed")
+        endif()
+    endforeach()
+endforeach()
+set(of_tiers ${headers})
+list(FILTER of_tiers INCLUDE REGEX "^core/compute/tiers/")
+list(SORT of_tiers)
+set(tiers core/compute/tiers)
+set(expected ${tiers}/cpu/cpu_tier.h ${tiers}/reference/reference_tier.h
+    ${tiers}/reference/values.h)
+if(NOT of_tiers STREQUAL expected)
+    message(FATAL_ERROR "of the tiers are installed: ${of_tiers}")
+endif()
+
 run(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR}/example_core -B ${work}/build -G ${GENERATOR}
     -D CMAKE_CXX_COMPILER=${COMPILER} -D CMAKE_PREFIX_PATH=${work}/prefix)
 run(${CMAKE_COMMAND} --build ${work}/build)
