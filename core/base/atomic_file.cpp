@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomic_file.h"
 
-#include "core/base/error.h"
-
 #include <fmt/format.h>
 
 #include <atomic>
@@ -49,10 +47,14 @@ void AtomicFile::commit() {
     std::error_code failed;
     fs::rename(m_temporary, m_target, failed);
     if (failed)
-        throw Error(ErrorCode::Input, "cannot be written: " + failed.message())
-            .inFile(m_target)
-            .withRemedy("check the free space and the rights on the folder");
+        throw cannotBeWritten(m_target, failed.message());
     m_committed = true;
+}
+
+Error cannotBeWritten(const fs::path& target, const std::string& why) {
+    return Error(ErrorCode::Computation, "cannot be written" + (why.empty() ? why : ": " + why))
+        .inFile(target)
+        .withRemedy(kCheckFolder);
 }
 
 void writeFileAtomically(const fs::path& target, std::string_view content, bool overwrite) {
@@ -61,9 +63,7 @@ void writeFileAtomically(const fs::path& target, std::string_view content, bool 
     out.write(content.data(), static_cast<std::streamsize>(content.size()));
     out.close();
     if (!out)
-        throw Error(ErrorCode::Input, "cannot be written")
-            .inFile(target)
-            .withRemedy("check the free space and the rights on the folder");
+        throw cannotBeWritten(target);
     file.commit();
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
+
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace specula {
@@ -10,7 +13,7 @@ namespace specula {
 /// temporary file is removed. The temporary lies beside the target, so the final rename is atomic.
 class AtomicFile {
   public:
-    /// Throws Error(Input) when the target exists and `overwrite` is false, or its folder cannot be
+    /// Throws Error(Usage) when the target exists and `overwrite` is false, or its folder cannot be
     /// written.
     AtomicFile(std::filesystem::path target, bool overwrite);
     ~AtomicFile();
@@ -19,12 +22,18 @@ class AtomicFile {
 
     const std::filesystem::path& path() const { return m_temporary; }
     const std::filesystem::path& target() const { return m_target; }
+    /// Throws cannotBeWritten() when the target cannot be replaced.
     void commit();
 
   private:
     std::filesystem::path m_target, m_temporary;
     bool m_committed = false;
 };
+
+/// What an output ends with that the disk or the folder does not take: the call and the inputs were
+/// fine, so it is Error(Computation).
+Error cannotBeWritten(const std::filesystem::path& target, const std::string& why = {});
+inline constexpr const char* kCheckFolder = "check the free space and the rights on the folder";
 
 /// Small text files in one call.
 void writeFileAtomically(const std::filesystem::path& target, std::string_view content,

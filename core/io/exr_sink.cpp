@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/exr_sink.h"
 
-#include "core/base/atomic_file.h"
+#include "core/io/exr_output.h"
 #include "core/io/tile_gatherer.h"
 
 #include <OpenEXR/ImfStandardAttributes.h>
@@ -52,14 +52,14 @@ class ExrSink final : public RegionSink {
     void commit() override {
         if (m_pyramid->missing() != 0)
             throw Error(ErrorCode::Computation, "pixels are missing").inFile(m_file);
-        guardExr(m_file, [&] { m_tiles.reset(); }); // writes the table of offsets
-        m_atomic->commit();
+        m_tiles.reset(); // writes the table of offsets
+        m_output->commit();
     }
 
     void restart() override {
         m_tiles.reset();
-        m_atomic.reset();
-        m_atomic.emplace(m_file, m_options.overwrite);
+        m_output.reset();
+        m_output.emplace(m_file, m_options.overwrite);
         Imf::Header header(static_cast<int>(m_description.width),
                            static_cast<int>(m_description.height));
         header.compression() = m_options.compression;
@@ -70,10 +70,8 @@ class ExrSink final : public RegionSink {
         header.lineOrder() = Imf::RANDOM_Y;
         if (!m_options.comments.empty())
             Imf::addComments(header, m_options.comments);
-        guardExr(m_file, [&] {
-            m_tiles = std::make_unique<Imf::TiledOutputFile>(m_atomic->path().string().c_str(),
-                                                             header, 0);
-        });
+        guardExr(m_file,
+                 [&] { m_tiles = std::make_unique<Imf::TiledOutputFile>(*m_output, header, 0); });
         m_pyramid.emplace(
             m_description.type, m_description.channels,
             TilePyramid::levelsOf(
@@ -102,10 +100,10 @@ class ExrSink final : public RegionSink {
     ExrSinkOptions m_options;
     std::filesystem::path m_file;
     ExrSamples m_samples;
-    std::optional<AtomicFile> m_atomic;
+    std::optional<ExrOutput> m_output;
     std::optional<TilePyramid> m_pyramid;
     std::mutex m_writing;
-    std::unique_ptr<Imf::TiledOutputFile> m_tiles; ///< after m_atomic: closed before its removal
+    std::unique_ptr<Imf::TiledOutputFile> m_tiles; ///< after m_output: closed before it
 };
 
 Imf::Compression compressionOf(const std::string& name) {

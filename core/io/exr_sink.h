@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/atomic_file.h"
 #include "core/io/region_sink.h"
 
 #include <Imath/half.h>
@@ -59,9 +60,7 @@ void guardExr(const std::filesystem::path& file, Work&& work) {
     } catch (const Error&) {
         throw;
     } catch (const std::exception& e) {
-        throw Error(ErrorCode::Computation, std::string("cannot be written: ") + e.what())
-            .inFile(file)
-            .withRemedy("check the free space and the rights on the folder");
+        throw cannotBeWritten(file, e.what());
     }
 }
 

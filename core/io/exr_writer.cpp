@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/atomic_file.h"
+#include "core/io/exr_output.h"
 #include "core/io/exr_sink.h"
 #include "core/io/writers.h"
 
@@ -56,11 +56,11 @@ void writeLines(const std::filesystem::path& file, const RegionSource& source,
     if (d.width() > kMostSide || d.height() > kMostSide)
         throw Error(ErrorCode::Usage, "is too large for OpenEXR").inFile(file);
     const ExrSamples samples(file, d.type, d.channels, d.channelNames, options.half);
-    AtomicFile atomic(file, options.overwrite);
+    ExrOutput output(file, options.overwrite);
     Imf::Header header(static_cast<int>(d.width()), static_cast<int>(d.height()));
     header.compression() = compressionOf(options);
     samples.addChannelsTo(header);
-    auto lines = std::make_unique<Imf::OutputFile>(atomic.path().string().c_str(), header, 0);
+    auto lines = std::make_unique<Imf::OutputFile>(output, header, 0);
     std::vector<half> halves;
     constexpr std::int64_t kRows = 64;
     forBands(source, kRows, job, [&](const Rect& rect, const Pixels& rows) {
@@ -69,7 +69,7 @@ void writeLines(const std::filesystem::path& file, const RegionSource& source,
         lines->writePixels(static_cast<int>(rect.height));
     });
     lines.reset(); // writes the table of offsets
-    atomic.commit();
+    output.commit();
 }
 
 } // namespace

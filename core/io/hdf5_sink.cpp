@@ -100,7 +100,7 @@ class Hdf5Sink final : public RegionSink {
             throw Error(ErrorCode::Computation, error.reason())
                 .inFile(m_file)
                 .atField(m_dataset)
-                .withRemedy("check the free space and the rights on the folder");
+                .withRemedy(kCheckFolder);
         }
     }
 

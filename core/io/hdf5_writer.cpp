@@ -256,11 +256,11 @@ void naming(const Hdf5StackWriter::Options& options, Work&& work) {
     } catch (const Error& error) {
         if (!error.file().empty())
             throw;
-        throw Error(error.code(), error.reason())
+        const bool wrongCall = error.code() == ErrorCode::Usage;
+        throw Error(wrongCall ? ErrorCode::Usage : ErrorCode::Computation, error.reason())
             .inFile(options.file)
             .atField(options.dataset)
-            .withRemedy(error.remedy().empty() ? "check the free space and the rights on the folder"
-                                               : error.remedy());
+            .withRemedy(error.remedy().empty() ? kCheckFolder : error.remedy());
     }
 }
 

@@ -28,7 +28,7 @@ class Hdf5StackWriter {
         bool overwrite = false;
         nlohmann::json attributes = {}; ///< of the dataset: strings and numbers
     };
-    /// Throws Error(Usage) for options that do not go together, Error(Input) when the file cannot
+    /// Throws Error(Usage) for options that do not go together, Error(Computation) when it cannot
     /// be written.
     explicit Hdf5StackWriter(const Options& options);
     /// Without close() an unfinished file is removed (not with swmr).

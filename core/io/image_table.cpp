@@ -94,9 +94,7 @@ void writeImageTable(const std::filesystem::path& file, const Pixels& pixels,
     flush(stream, buffer);
     stream.close();
     if (!stream)
-        throw Error(ErrorCode::Input, "cannot be written")
-            .inFile(file)
-            .withRemedy("check the free space and the rights on the folder");
+        throw cannotBeWritten(file);
     output.commit();
 }
 

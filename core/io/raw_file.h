@@ -8,6 +8,9 @@
 
 namespace specula::io {
 
+/// What helps with a file that is damaged or cut short.
+inline constexpr const char* kCopyAgain = "copy the file again, or wait until it is complete";
+
 /// A file read at given positions from any number of threads, without a lock and without a cursor.
 class RawFile {
   public:

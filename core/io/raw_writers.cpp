@@ -39,9 +39,7 @@ class Output {
   private:
     void check() const {
         if (!m_stream)
-            throw Error(ErrorCode::Input, "cannot be written")
-                .inFile(m_atomic.target())
-                .withRemedy("check the free space and the rights on the folder");
+            throw cannotBeWritten(m_atomic.target());
     }
     AtomicFile m_atomic;
     std::ofstream m_stream;

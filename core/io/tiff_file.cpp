@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/tiff_file.h"
 
+#include "core/base/atomic_file.h"
 #include "core/io/raw_file.h"
 
 #include <fmt/format.h>
@@ -23,14 +24,14 @@ std::string formatted(const char* module, const char* format, va_list arguments)
 } // namespace
 
 TiffFile::TiffFile(const fs::path& file, const char* mode, const fs::path& report)
-    : m_report(report.empty() ? file : report) {
-    const bool reading = mode[0] == 'r';
+    : m_report(report.empty() ? file : report)
+    , m_reading(mode[0] == 'r') {
     const std::unique_ptr<TIFFOpenOptions, void (*)(TIFFOpenOptions*)> options(
         TIFFOpenOptionsAlloc(), TIFFOpenOptionsFree);
     TIFFOpenOptionsSetErrorHandlerExtR(options.get(), onError, this);
     TIFFOpenOptionsSetWarningHandlerExtR(options.get(), onWarning, this);
     std::string flags = mode;
-    if (reading) {
+    if (m_reading) {
         std::error_code failed;
         m_bytes = static_cast<std::int64_t>(fs::file_size(file, failed));
         // All libtiff allocates for itself (tables, compressed blocks) is in proportion to the
@@ -48,8 +49,8 @@ TiffFile::TiffFile(const fs::path& file, const char* mode, const fs::path& repor
     m_tiff.reset(TIFFOpenExt(file.c_str(), flags.c_str(), options.get()));
 #endif
     if (!m_tiff)
-        throw error(reading ? "cannot be opened as a TIFF file" : "cannot be written");
-    if (reading)
+        throw error(m_reading ? "cannot be opened as a TIFF file" : "cannot be written");
+    if (m_reading)
         selected();
 }
 
@@ -72,10 +73,11 @@ void TiffFile::select(std::uint64_t directory) {
 }
 
 Error TiffFile::error(const std::string& what, const std::string& field) const {
-    return Error(ErrorCode::Input,
+    return Error(m_reading ? ErrorCode::Input : ErrorCode::Computation,
                  m_message.empty() ? what : fmt::format("{}: {}", what, m_message))
         .inFile(m_report)
-        .atField(field);
+        .atField(field)
+        .withRemedy(m_reading ? kCopyAgain : kCheckFolder);
 }
 
 int TiffFile::onError(TIFF*, void* self, const char* module, const char* format,

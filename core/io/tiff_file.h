@@ -17,7 +17,7 @@ namespace specula::io {
 /// instead of being printed.
 class TiffFile {
   public:
-    /// "r", "w", "w8"; throws Error(Input). `report` is the name errors speak of (a temporary file
+    /// "r", "w", "w8"; throws error(). `report` is the name errors speak of (a temporary file
     /// is reported as its target).
     TiffFile(const std::filesystem::path& file, const char* mode,
              const std::filesystem::path& report = {});
@@ -37,7 +37,8 @@ class TiffFile {
     void select(std::uint64_t directory);
     void selected() { m_directory = TIFFCurrentDirOffset(get()); }
 
-    /// `what`, with libtiff's last words.
+    /// `what`, with libtiff's last words: Error(Input) about a file that is read,
+    /// Error(Computation) about one that is written.
     Error error(const std::string& what, const std::string& field = {}) const;
     const std::vector<std::string>& warnings() const { return m_warnings; }
 
@@ -61,6 +62,7 @@ class TiffFile {
         void operator()(TIFF* tiff) const { TIFFClose(tiff); }
     };
     std::filesystem::path m_report;
+    bool m_reading;
     std::int64_t m_bytes = 0;
     std::uint64_t m_directory = 0;
     std::string m_message;

@@ -109,7 +109,7 @@ class TiffSink final : public RegionSink {
         const Error cause = tiff.error("cannot be written");
         return Error(ErrorCode::Computation, cause.reason())
             .inFile(tiff.path())
-            .withRemedy("check the free space and the rights on the folder");
+            .withRemedy(kCheckFolder);
     }
 
     TilePyramid& pyramidOf(std::int64_t frame) {

@@ -117,7 +117,7 @@ void writeStrips(const std::filesystem::path& file, const RegionSource& source,
                             TIFFComputeStrip(tiff.get(), static_cast<std::uint32_t>(y),
                                              static_cast<std::uint16_t>(plane)),
                             block.data(), static_cast<tmsize_t>(block.size())) < 0)
-                        throw tiff.error("cannot be written").withRemedy("check the free space");
+                        throw tiff.error("cannot be written");
                 }
                 job.report(frame * d.height() + rect.bottom(), d.frames * d.height(), "rows");
             }

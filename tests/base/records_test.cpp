@@ -24,6 +24,7 @@ class RecordsTest : public QObject {
     void settingsOfAnotherTypeGiveTheDefault();
     void theLogKeepsTheLastEntriesAndWritesAll();
     void anOutputAppearsWholeOrNotAtAll();
+    void anOutputThatCannotBePlacedIsNoBadInput();
     void contentIdsChangeWithTheContent();
     void recipeHashesIgnoreTheOrderOfKeys();
     void aChangedMaskMakesAResultStale();
@@ -123,6 +124,23 @@ void RecordsTest::anOutputAppearsWholeOrNotAtAll() {
     QCOMPARE(fs::file_size(target), std::uintmax_t(5));
     QVERIFY_EXCEPTION_THROWN(AtomicFile(folder / "none" / "x.csv", false), Error);
     QVERIFY_EXCEPTION_THROWN(AtomicFile(folder, true), Error);
+}
+
+void RecordsTest::anOutputThatCannotBePlacedIsNoBadInput() {
+    QTemporaryDir dir;
+    const fs::path target = fs::path(dir.path().toStdString()) / "out.csv";
+    try {
+        AtomicFile file(target, true);
+        fs::create_directory(target); // somebody else was quicker
+        put(target / "theirs", "x");
+        file.commit();
+        QFAIL("a folder was replaced");
+    } catch (const Error& e) {
+        QCOMPARE(e.code(), ErrorCode::Computation);
+        QCOMPARE(e.file(), target.string());
+        QVERIFY(!e.remedy().empty());
+    }
+    QCOMPARE(std::distance(fs::directory_iterator(dir.path().toStdString()), {}), 1);
 }
 
 void RecordsTest::contentIdsChangeWithTheContent() {

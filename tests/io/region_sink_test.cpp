@@ -2,15 +2,11 @@
 #include "core/io/halve.h"
 #include "core/io/region_sink.h"
 #include "core/io/tile_cache.h"
+#include "file_size_limit.h"
 #include "io_fixtures.h"
 #include "test_main.h"
 
 #include <thread>
-
-#ifdef __linux__
-#include <csignal>
-#include <sys/resource.h>
-#endif
 
 using namespace specula;
 using namespace specula::test;
@@ -73,30 +69,6 @@ std::vector<Rect> puzzle(std::int64_t width, std::int64_t height, std::uint64_t 
     std::shuffle(pieces.begin(), pieces.end(), random);
     return pieces;
 }
-
-#ifdef __linux__
-/// Stands in for a full disk: files may not grow beyond so many bytes.
-class FileSizeLimit {
-  public:
-    explicit FileSizeLimit(rlim_t bytes) {
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        m_handler = std::signal(SIGXFSZ, SIG_IGN);
-        rlimit limit = m_before;
-        limit.rlim_cur = bytes;
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FileSizeLimit() {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-    FileSizeLimit(const FileSizeLimit&) = delete;
-    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-
-  private:
-    rlimit m_before{};
-    void (*m_handler)(int) = nullptr;
-};
-#endif
 
 PixelTarget windowOf(Pixels& pixels, const Rect& rect) {
     PixelTarget target = pixels.target();
@@ -296,22 +268,36 @@ void RegionSinkTest::aFullDiskIsAnErrorAndLeavesNothing() {
     QTemporaryDir folder;
     const std::filesystem::path path = folder.path().toStdString();
     for (const char* name : {"f.tif", "f.exr", "f.h5"}) {
-        Pixels image = noise(PixelType::F32, 512, 512);
-        std::string problem;
-        {
-            const FileSizeLimit limit(300000);
-            try {
-                const io::SinkPtr sink =
-                    io::openSink(path / name, {PixelType::F32, 512, 512, 1, 1, {}, {}},
-                                 {.tile = 64, .compression = "none"});
-                sink->write(0, {0, 0, 512, 512}, image.target(), {});
-                sink->commit();
-            } catch (const Error& error) {
-                problem = error.what();
+        Pixels image = noise(PixelType::F32, 192, 192);
+        const auto write = [&] {
+            const io::SinkPtr sink =
+                io::openSink(path / name, {PixelType::F32, 192, 192, 1, 1, {}, {}},
+                             {.tile = 64, .compression = "none"});
+            sink->write(0, {0, 0, 192, 192}, image.target(), {});
+            sink->commit();
+        };
+        write();
+        const std::uintmax_t whole = std::filesystem::file_size(path / name);
+        std::filesystem::remove(path / name);
+        // The last bytes are written on closing, those of some formats to the start of the file.
+        for (const std::uintmax_t room :
+             {whole - 1, whole - 100, whole / 2, std::uintmax_t{5000}, std::uintmax_t{10}}) {
+            std::optional<Error> error;
+            {
+                const FileSizeLimit limit(room);
+                try {
+                    write();
+                } catch (const Error& e) {
+                    error = e;
+                }
             }
+            QVERIFY2(error && error->code() == ErrorCode::Computation &&
+                         error->file() == (path / name).string() && !error->remedy().empty(),
+                     fmt::format("{} with room for {} of {} bytes: {}", name, room, whole,
+                                 error ? error->what() : "written")
+                         .c_str());
+            QVERIFY(std::filesystem::is_empty(path));
         }
-        QVERIFY2(problem.find(name) != std::string::npos, problem.c_str());
-        QVERIFY(std::filesystem::is_empty(path));
     }
 #else
     QSKIP("limits of file sizes are a matter of the system");

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/provenance.h"
+#include "core/io/image_table.h"
+#include "file_size_limit.h"
 #include "io_fixtures.h"
 #include "test_main.h"
 
@@ -82,6 +85,7 @@ class WritersTest : public QObject {
     Q_OBJECT
   private slots:
     void cancelLeavesNothing();
+    void aFullDiskIsAFailureAndLeavesNothing();
     void anExistingFileIsKeptUnlessAllowed();
     void progressReachesTheEnd();
     void whatAFormatCannotHoldIsAUsageError();
@@ -100,6 +104,49 @@ void WritersTest::cancelLeavesNothing() {
                                  Cancelled);
         QCOMPARE(m_folder.files(), std::size_t(0));
     }
+}
+
+void WritersTest::aFullDiskIsAFailureAndLeavesNothing() {
+#ifdef __linux__
+    const Pixels image = noise(PixelType::F32, 90, 60);
+    auto all = writers();
+    all.emplace_back("lines.exr", [](const auto& f, const auto& s, bool over, JobContext& job) {
+        io::writeExr(f, s, {.overwrite = over}, job);
+    });
+    all.emplace_back("a.h5", [](const auto& f, const auto& s, bool over, JobContext& job) {
+        io::writeHdf5(f, s, {.overwrite = over}, job);
+    });
+    all.emplace_back("a.csv", [&](const auto& f, const auto&, bool over, JobContext& job) {
+        io::writeImageTable(f, image, Provenance{}, over, job);
+    });
+    const auto source = io::makeMemorySource({image});
+    for (const auto& [name, write] : all) {
+        const auto file = m_folder / name;
+        JobContext job;
+        write(file, *source, false, job);
+        const std::uintmax_t whole = std::filesystem::file_size(file);
+        std::filesystem::remove(file);
+        for (const std::uintmax_t room : {whole - 1, whole / 2, std::uintmax_t{10}}) {
+            std::optional<Error> error;
+            {
+                const FileSizeLimit limit(room);
+                try {
+                    write(file, *source, false, job);
+                } catch (const Error& e) {
+                    error = e;
+                }
+            }
+            QVERIFY2(error && error->code() == ErrorCode::Computation &&
+                         error->file() == file.string() && !error->remedy().empty(),
+                     fmt::format("{} with room for {} of {} bytes: {}", name, room, whole,
+                                 error ? error->what() : "written")
+                         .c_str());
+            QCOMPARE(m_folder.files(), std::size_t(0));
+        }
+    }
+#else
+    QSKIP("limits of file sizes are a matter of the system");
+#endif
 }
 
 void WritersTest::anExistingFileIsKeptUnlessAllowed() {
