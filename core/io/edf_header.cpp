@@ -96,7 +96,8 @@ PixelType typeOf(const RawFile& file, const std::string& name) {
             return type;
     throw Error(ErrorCode::Input, fmt::format("the sample type \"{:.40}\" is not known", name))
         .inFile(file.path())
-        .atField("DataType");
+        .atField("DataType")
+        .withRemedy("save it as integers or as 32- or 64-bit floats");
 }
 
 std::int64_t number(const RawFile& file, const EdfBlock& block, std::string_view name,
@@ -109,7 +110,8 @@ std::int64_t number(const RawFile& file, const EdfBlock& block, std::string_view
     if (failed != std::errc{} || end != text.data() + text.size() || value < 0)
         throw Error(ErrorCode::Input, fmt::format("\"{:.40}\" is not a size", text))
             .inFile(file.path())
-            .atField(std::string(name));
+            .atField(std::string(name))
+            .withRemedy(kCopyAgain);
     return value;
 }
 
@@ -144,14 +146,15 @@ void interpret(const RawFile& file, EdfBlock& block) {
                                     pixelTypeName(block.type), room))
                 .inFile(file.path())
                 .atField("Dim_1")
-                .withRemedy("copy the file again; it is cut short");
+                .withRemedy(kCopyAgain);
         bytes *= extent;
     }
     if (stored >= 0 && stored < bytes)
         throw Error(ErrorCode::Input,
                     fmt::format("the data take {} bytes, the size given is {}", bytes, stored))
             .inFile(file.path())
-            .atField("Size");
+            .atField("Size")
+            .withRemedy(kCopyAgain);
     block.dataBytes = stored >= 0 ? stored : bytes;
 }
 
@@ -182,7 +185,7 @@ std::vector<EdfBlock> readEdfBlocks(const RawFile& file) {
             throw Error(ErrorCode::Input, fmt::format("block {} goes on beyond the end of the file",
                                                       blocks.size() + 1))
                 .inFile(file.path())
-                .withRemedy("copy the file again; it is cut short");
+                .withRemedy(kCopyAgain);
         at = block.dataOffset + block.dataBytes;
         blocks.push_back(std::move(block));
     }

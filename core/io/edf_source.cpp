@@ -17,7 +17,9 @@ SourcePtr makeEdfSource(std::unique_ptr<RawFile> file, const std::vector<EdfBloc
     const auto first =
         std::find_if(blocks.begin(), blocks.end(), [](const EdfBlock& b) { return b.width > 0; });
     if (first == blocks.end())
-        throw Error(ErrorCode::Input, "holds headers but no image").inFile(file->path());
+        throw Error(ErrorCode::Input, "holds headers but no image")
+            .inFile(file->path())
+            .withRemedy("open a file whose headers give Dim_1 and Dim_2");
     SourceDescription d;
     d.format = "EDF";
     d.file = file->path();

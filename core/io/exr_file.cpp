@@ -22,7 +22,10 @@ constexpr std::string_view kMagic = "\x76\x2f\x31\x01";
 constexpr std::int64_t kMostSmall = 4 << 20;
 
 Error broken(const fs::path& file, std::string reason, std::string field = {}) {
-    return Error(ErrorCode::Input, std::move(reason)).inFile(file).atField(std::move(field));
+    return Error(ErrorCode::Input, std::move(reason))
+        .inFile(file)
+        .atField(std::move(field))
+        .withRemedy(kCopyAgain);
 }
 
 /// Walks over the attributes without believing their sizes: the library allocates what an
@@ -124,7 +127,8 @@ void chooseChannels(const fs::path& file, const Imf::Header& header, ExrPart& pa
     const auto& left = useIntegers ? floats : integers;
     part.channels = useIntegers ? integers : floats;
     if (part.channels.empty())
-        throw broken(file, "has no channels", part.name);
+        throw broken(file, "has no channels", part.name)
+            .withRemedy("open another part, or save it with a channel");
     if (!left.empty())
         part.note = fmt::format("integer and float channels in one part: {} {} not shown",
                                 fmt::join(left, ", "), left.size() == 1 ? "is" : "are");
@@ -181,7 +185,8 @@ ExrPart ExrFile::describe(int number) const {
     part.name = h.hasName() ? h.name() : parts() > 1 ? std::to_string(number) : "";
     if (h.hasType() && Imf::isDeepData(h.type()))
         throw broken(m_path, "holds deep data, which is not an image of one value per pixel",
-                     part.name);
+                     part.name)
+            .withRemedy("flatten it with the program that made it");
     part.window = h.dataWindow();
     const std::int64_t width = std::int64_t{part.window.max.x} - part.window.min.x + 1;
     const std::int64_t height = std::int64_t{part.window.max.y} - part.window.min.y + 1;
@@ -231,8 +236,7 @@ ExrPart ExrFile::describe(int number) const {
         throw broken(m_path,
                      fmt::format("a block of {}x{} pixels cannot come from a file of {} bytes",
                                  part.blockWidth, part.blockHeight, m_bytes),
-                     part.name)
-            .withRemedy("the file is damaged or cut short: copy it again");
+                     part.name);
     return part;
 }
 
@@ -248,8 +252,7 @@ void ExrFile::readTile(const ExrPart& part, int level, int column, int row,
         throw broken(m_path,
                      fmt::format("tile {},{} of level {} cannot be decoded: {}", column, row, level,
                                  e.what()),
-                     part.name)
-            .withRemedy("copy the file again");
+                     part.name);
     }
 }
 
@@ -263,8 +266,7 @@ void ExrFile::readLines(const ExrPart& part, int first, int last, const Imf::Fra
     } catch (const std::exception& e) {
         throw broken(m_path,
                      fmt::format("lines {} to {} cannot be decoded: {}", first, last, e.what()),
-                     part.name)
-            .withRemedy("copy the file again");
+                     part.name);
     }
 }
 

@@ -15,7 +15,10 @@ constexpr std::string_view kMagic = "\x93NUMPY";
 constexpr std::int64_t kLongestHeader = 1 << 16;
 
 Error broken(const RawFile& file, std::string reason) {
-    return Error(ErrorCode::Input, std::move(reason)).inFile(file.path()).atField("header");
+    return Error(ErrorCode::Input, std::move(reason))
+        .inFile(file.path())
+        .atField("header")
+        .withRemedy(kCopyAgain);
 }
 
 /// The header is a Python dictionary of three known entries; nothing else of the language is taken.
@@ -34,7 +37,8 @@ class DictReader {
             if (key == "descr" && !haveDescr) {
                 haveDescr = true;
                 if (peek() == '[')
-                    throw broken(m_file, "holds records (a structured type), not plain numbers");
+                    throw broken(m_file, "holds records (a structured type), not plain numbers")
+                        .withRemedy("save one field of it as an array of its own");
                 header.descr = string();
             } else if (key == "fortran_order" && !haveOrder) {
                 haveOrder = true;

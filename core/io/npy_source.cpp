@@ -14,7 +14,10 @@ namespace {
 SourcePtr makeNpySource(std::unique_ptr<RawFile> file, const NpyHeader& header) {
     const std::size_t rank = header.shape.size();
     const auto refuse = [&](std::string reason) {
-        return Error(ErrorCode::Input, std::move(reason)).inFile(file->path()).atField("shape");
+        return Error(ErrorCode::Input, std::move(reason))
+            .inFile(file->path())
+            .atField("shape")
+            .withRemedy("save an array of 2 to 4 dimensions that holds pixels");
     };
     if (rank < 1 || rank > 4)
         throw refuse(fmt::format("has {} dimensions; an image has 2, a stack 3", rank));
@@ -30,7 +33,7 @@ SourcePtr makeNpySource(std::unique_ptr<RawFile> file, const NpyHeader& header) 
             throw refuse(fmt::format("{} of {} need more than the {} bytes there are",
                                      fmt::join(header.shape, "x"), pixelTypeName(header.type),
                                      file->size()))
-                .withRemedy("copy the file again; it is cut short");
+                .withRemedy(kCopyAgain);
         steps[axis] = bytes;
         bytes *= extent;
     }

@@ -114,14 +114,16 @@ std::int64_t readWhole(const std::filesystem::path& file, std::intptr_t handle, 
 
 void RawFile::readAt(std::int64_t offset, std::byte* to, std::int64_t bytes) const {
     if (offset < 0 || bytes < 0 || offset > INT64_MAX - bytes)
-        throw Error(ErrorCode::Input, "data are said to lie beyond any file's end").inFile(m_file);
+        throw Error(ErrorCode::Input, "data are said to lie beyond any file's end")
+            .inFile(m_file)
+            .withRemedy(kCopyAgain);
     const std::int64_t got =
         readWhole(m_file, m_handle, reinterpret_cast<char*>(to), bytes, offset);
     if (got < bytes)
         throw Error(ErrorCode::Input,
                     fmt::format("ends at byte {}, {} more are missing", offset + got, bytes - got))
             .inFile(m_file)
-            .withRemedy("copy the file again, or wait until it is complete");
+            .withRemedy(kCopyAgain);
 }
 
 std::string RawFile::textAt(std::int64_t offset, std::int64_t most) const {

@@ -65,8 +65,7 @@ void readTiffBlock(TiffFile& file, const RawFile& raw, const TiffImage& image,
     const auto number = static_cast<std::uint32_t>(
         (block.plane * image.down() + block.row) * image.across() + block.column);
     const auto broken = [&](const std::string& what) {
-        return file.error(what, fmt::format("{} {}", image.tiled ? "tile" : "strip", number))
-            .withRemedy("copy the file again");
+        return file.error(what, fmt::format("{} {}", image.tiled ? "tile" : "strip", number));
     };
     const auto destination = [&](int channel, std::int64_t y) {
         return target.row(channel, part.y - rect.y + y) + (part.x - rect.x) * sample;

@@ -206,9 +206,9 @@ TiffPages readTiffPages(TiffFile& file, const CancelToken& cancel) {
                 pageSubs = subDirectories(file);
             }
         } catch (const Error& e) {
-            page.problem = e.reason();
+            page.problem = e;
         }
-        if (!page.levels.empty() || !page.problem.empty()) {
+        if (!page.levels.empty() || page.problem) {
             out.pages.push_back(std::move(page));
             subs.push_back(std::move(pageSubs));
         }

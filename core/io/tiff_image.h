@@ -44,7 +44,7 @@ TiffImage readTiffImage(const TiffFile& file);
 
 struct TiffPage {
     std::vector<TiffImage> levels; ///< empty when `problem` says why
-    std::string problem;
+    std::optional<Error> problem;
 };
 /// All pages with their pyramids (sub-directories, or reduced images that follow their page).
 /// `broken` tells where the chain of pages ends too early.

@@ -100,7 +100,7 @@ void describePages(TiffFile& file, TiffPages& all, FileInfo& info) {
         if (pages[p].levels.empty()) {
             alike = false;
             info.problems.push_back(
-                {"error", path, pages[p].problem, "save the page in another way"});
+                {"error", path, pages[p].problem->reason(), pages[p].problem->remedy()});
             continue;
         }
         const TiffImage& image = pages[p].levels.front();

@@ -105,11 +105,12 @@ SourcePtr openTiff(const std::filesystem::path& path, const OpenOptions& options
     TiffPages all = readTiffPages(*file, options.cancel);
     std::vector<TiffPage>& pages = all.pages;
     if (pages.empty())
-        throw Error(ErrorCode::Input, "holds no image").inFile(path);
+        throw Error(ErrorCode::Input, "holds no image")
+            .inFile(path)
+            .withRemedy("open a file with at least one page of pixels");
     const auto levelsOf = [&](std::size_t page) {
         if (pages[page].levels.empty())
-            throw Error(ErrorCode::Input, pages[page].problem)
-                .inFile(path)
+            throw Error(*pages[page].problem)
                 .atField(pages.size() > 1 ? fmt::format("page {}", page) : "");
         return std::move(pages[page].levels);
     };

@@ -153,8 +153,8 @@ inline const io::SourceFormat& formatNamed(const std::string& name) {
     throw std::logic_error("no format " + name);
 }
 
-/// Cuts `file` at many places; every cut must end in an Error that names the file (or, near the
-/// end, in all pixels being there). Says which cut did not, or nothing.
+/// Cuts `file` at many places; every cut must end in an Error that names the file and a remedy (or,
+/// near the end, in all pixels being there). Says which cut did not, or nothing.
 inline std::string truncationFailure(const std::string& format, const std::filesystem::path& file) {
     const std::string whole = readFile(file);
     const std::filesystem::path cut = file.parent_path() / ("cut" + file.extension().string());
@@ -163,7 +163,8 @@ inline std::string truncationFailure(const std::string& format, const std::files
     for (std::size_t n = 16; n < whole.size(); n += step, ++cuts) {
         writeFile(cut, whole.substr(0, n));
         const auto error = errorOf(formatNamed(format), cut);
-        if (error && (error->file() != cut.string() || error->code() != ErrorCode::Input))
+        if (error && (error->file() != cut.string() || error->code() != ErrorCode::Input ||
+                      error->remedy().empty()))
             return fmt::format("cut at {}: {}", n, error->what());
         errors += error ? 1 : 0;
     }
