@@ -94,7 +94,7 @@ int linesPerChunk(Imf::Compression compression) {
     }
 }
 
-/// Bytes that one compressed byte can become at best.
+/// Bytes that one compressed byte can become at best; images of zeros come close to it.
 std::int64_t mostRatio(Imf::Compression compression) {
     switch (compression) {
     case Imf::NO_COMPRESSION:
@@ -105,6 +105,11 @@ std::int64_t mostRatio(Imf::Compression compression) {
     case Imf::ZIP_COMPRESSION:
     case Imf::PXR24_COMPRESSION:
         return 2080;
+    case Imf::PIZ_COMPRESSION:
+        return 512;
+    case Imf::B44_COMPRESSION:
+    case Imf::B44A_COMPRESSION:
+        return 16;
     default:
         return 1 << 16;
     }

@@ -66,6 +66,7 @@ class ExrTest : public QObject {
     void aFileExchangedWhileOpenIsNoticed();
     void cutFilesAreErrorsThatNameTheFile();
     void absurdHeadersAreRefused();
+    void aBlockIsRefusedThatItsBytesCannotFill();
     void aRealTiledFileReadsAsTheLibraryReadsIt();
 
   private:
@@ -345,6 +346,26 @@ void ExrTest::absurdHeadersAreRefused() {
     QVERIFY(with("dataWindow", 4 + 12, 0x3FFFFFFF));
     QVERIFY(with("tiles", 4, 0x00100000)); // its width
     QVERIFY(with("tiles", 4, 0));
+}
+
+void ExrTest::aBlockIsRefusedThatItsBytesCannotFill() {
+    const auto file = m_folder / "wide.exr";
+    write(file, noise(PixelType::F32, 37, 35), {.compression = ExrWriteOptions::Compression::Piz});
+    std::string bytes = readFile(file);
+    const std::string name("dataWindow\0box2i\0", 17);
+    bytes[bytes.find(name) + name.size() + 4 + 8 + 2] = 0x10; // a million columns
+    writeFile(file, bytes);
+    try {
+        io::openExr(file, {});
+        QFAIL("32 lines of a million columns out of a few kilobytes were taken");
+    } catch (const Error& e) {
+        QVERIFY2(e.reason().find("cannot come from a file") != std::string::npos, e.what());
+        QVERIFY(!e.remedy().empty());
+    }
+    // What can be packed tight is still read.
+    write(file, Pixels(PixelType::F32, 4000, 64),
+          {.compression = ExrWriteOptions::Compression::Piz});
+    QCOMPARE(difference(*io::openExr(file, {}), {Pixels(PixelType::F32, 4000, 64)}), std::string());
 }
 
 void ExrTest::aRealTiledFileReadsAsTheLibraryReadsIt() {
