@@ -211,8 +211,10 @@ void describeStorage(Hdf5Dataset& d, bool userBlock) {
         d.storage = Hdf5Storage::Contiguous;
         return;
     }
-    default:
-        return; // compact: small, through the library
+    default: // compact: small, through the library
+        if (!storageFitsShape(d.id.get()))
+            throw Error(ErrorCode::Input, "its data are shorter than its shape")
+                .withRemedy("the file is damaged; copy it again");
     }
 }
 
@@ -235,6 +237,8 @@ bool saysChannelsLast(hid_t dataset, const std::vector<std::int64_t>& extents) {
 std::optional<Hdf5SampleType> sampleTypeOf(hid_t type) {
     Hdf5SampleType s;
     s.bytes = H5Tget_size(type);
+    if (s.bytes == 0) // damaged; HDF5 lets it pass
+        return std::nullopt;
     const bool little = H5Tget_order(type) != H5T_ORDER_BE;
     s.swapBytes = s.bytes > 1 && little != (std::endian::native == std::endian::little);
     switch (H5Tget_class(type)) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <map>
 #include <memory>
 #include <utility>
 
@@ -18,11 +19,17 @@ namespace {
 
 constexpr haddr_t kMostAddress = (haddr_t{1} << 62) - 1;
 
+/// The names of a group of the old kind lie in such a heap, its free blocks are a list in it.
+struct LocalHeap {
+    std::uint64_t bytes = 0, firstFree = 0;
+};
+
 /// HDF5 sees only the first member; C layout is not needed beyond that.
 struct ReadFile {
     H5FD_t common{};
     std::unique_ptr<RawFile> file;
     haddr_t endOfAllocation = 0;
+    std::map<haddr_t, LocalHeap> heaps; ///< by the address of their data, where it lies elsewhere
     std::pair<std::uint64_t, std::uint64_t> identity; ///< of the file, not of its name
 };
 
@@ -91,11 +98,9 @@ herr_t fileHandle(H5FD_t* file, hid_t, void** handle) {
 }
 
 /// HDF5 1.10 walks the objects of a global heap without noticing one that does not move it on or
-/// leads out of the heap. True when a block that was read is such a heap.
-bool misleads(const std::byte* block, std::size_t size) {
+/// leads out of the heap.
+bool globalHeapMisleads(const std::byte* block, std::size_t size) {
     constexpr std::size_t kHeader = 16;
-    if (size < kHeader || std::memcmp(block, "GCOL", 4) != 0)
-        return false;
     const std::uint64_t heap = loadLittleEndian(block + 8, 8); // of which this may be the start
     const std::size_t end = std::min<std::uint64_t>(size, heap);
     for (std::size_t at = kHeader; at + kHeader <= end;) {
@@ -111,6 +116,38 @@ bool misleads(const std::byte* block, std::size_t size) {
     return false;
 }
 
+/// It walks the free blocks of a local heap in the same way: each names the next and its own size.
+bool freeBlocksMislead(const std::byte* data, const LocalHeap& heap) {
+    constexpr std::uint64_t kNoMore = 1, kBlock = 16;
+    std::uint64_t left = heap.bytes / kBlock;
+    for (std::uint64_t at = heap.firstFree; at != kNoMore; at = loadLittleEndian(data + at, 8))
+        if (heap.bytes < kBlock || at > heap.bytes - kBlock || left-- == 0)
+            return true;
+    return false;
+}
+
+/// True when a block that was read would lead the library astray. Lengths are taken to have 8
+/// bytes, as in all files but a few old ones, whose heaps pass as too large for the block.
+bool misleads(ReadFile& file, haddr_t address, const std::byte* block, std::size_t size) {
+    if (const auto heap = file.heaps.find(address);
+        heap != file.heaps.end() && heap->second.bytes <= size)
+        return freeBlocksMislead(block, heap->second);
+    constexpr std::size_t kGlobalHeader = 16, kLocalHeader = 32;
+    if (size >= kGlobalHeader && std::memcmp(block, "GCOL", 4) == 0)
+        return globalHeapMisleads(block, size);
+    if (size < kLocalHeader || std::memcmp(block, "HEAP", 4) != 0)
+        return false;
+    const LocalHeap heap{loadLittleEndian(block + 8, 8), loadLittleEndian(block + 16, 8)};
+    if (heap.bytes > kMostAddress) // added to the header it would come out small
+        return true;
+    const haddr_t data = loadLittleEndian(block + 24, 8);
+    if (data != address + kLocalHeader)
+        file.heaps[data] = heap;
+    else if (heap.bytes <= size - kLocalHeader)
+        return freeBlocksMislead(block + kLocalHeader, heap);
+    return false;
+}
+
 /// What is allocated but was not yet written reads as zeros, as with HDF5's own drivers.
 herr_t readBytes(H5FD_t* file, H5FD_mem_t, hid_t, haddr_t address, std::size_t size, void* to) {
     try {
@@ -122,7 +159,7 @@ herr_t readBytes(H5FD_t* file, H5FD_mem_t, hid_t, haddr_t address, std::size_t s
         auto* bytes = static_cast<std::byte*>(to);
         raw.readAt(static_cast<std::int64_t>(address), bytes, static_cast<std::int64_t>(there));
         std::fill(bytes + there, bytes + size, std::byte{0});
-        return misleads(bytes, size) ? -1 : 0;
+        return misleads(of(file), address, bytes, size) ? -1 : 0;
     } catch (...) {
         return -1;
     }

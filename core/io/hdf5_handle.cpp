@@ -85,7 +85,7 @@ std::optional<Value> withDataset(hid_t where, const std::string& path, Use&& use
     if (!type || !space)
         return std::nullopt;
     return use(dataset.get(), type.get(), space.get(), [&](hid_t memory, void* to) {
-        return H5Dread(dataset.get(), memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, to);
+        return readDataset(dataset.get(), memory, H5S_ALL, H5S_ALL, to);
     });
 }
 
@@ -138,6 +138,32 @@ void H5Id::reset() noexcept {
     const Hdf5Lock lock;
     H5Idec_ref(m_id);
     m_id = H5I_INVALID_HID;
+}
+
+bool storageFitsShape(hid_t dataset) {
+    const H5Id type(H5Dget_type(dataset)), space(H5Dget_space(dataset));
+    const H5Id creation(H5Dget_create_plist(dataset));
+    if (!type || !space || !creation)
+        return false;
+    switch (H5Pget_layout(creation.get())) {
+    case H5D_COMPACT: {
+        const std::size_t bytes = std::max<std::size_t>(H5Tget_size(type.get()), 1);
+        const auto points = static_cast<hsize_t>(H5Sget_simple_extent_npoints(space.get()));
+        return H5Dget_storage_size(dataset) / bytes >= points;
+    }
+    case H5D_CHUNKED: {
+        hsize_t chunk[H5S_MAX_RANK] = {};
+        return H5Pget_chunk(creation.get(), H5S_MAX_RANK, chunk) ==
+               H5Sget_simple_extent_ndims(space.get());
+    }
+    default:
+        return true;
+    }
+}
+
+herr_t readDataset(hid_t dataset, hid_t memoryType, hid_t memory, hid_t region, void* to) {
+    return storageFitsShape(dataset) ? H5Dread(dataset, memoryType, memory, region, H5P_DEFAULT, to)
+                                     : -1;
 }
 
 std::string hdf5ErrorText() {

@@ -294,8 +294,7 @@ void readThroughLibrary(const Hdf5Dataset& d, const RegionRequest& r, const Pixe
                     "the region cannot be selected");
             const H5Id memory = owned(
                 H5Screate_simple(static_cast<int>(rank), count.data(), nullptr), "out of memory");
-            require(H5Dread(d.id.get(), d.memoryType.get(), memory.get(), file.get(), H5P_DEFAULT,
-                            data),
+            require(readDataset(d.id.get(), d.memoryType.get(), memory.get(), file.get(), data),
                     "cannot be read");
         }
         scatter({data, rowStep, columnStep, bytes, rows, r.rect.width, y, 0, 0, r.channels}, target,

@@ -269,7 +269,7 @@ std::string datasetText(hid_t dataset) {
     }
     return readText(type.get(), dataset, count, total > count,
                     [&](hid_t memory, hid_t list, void* to) {
-                        return H5Dread(dataset, memory, list, space.get(), H5P_DEFAULT, to);
+                        return readDataset(dataset, memory, list, space.get(), to);
                     });
 }
 

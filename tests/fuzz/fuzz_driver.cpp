@@ -213,6 +213,10 @@ int fuzzOne(const Target& target, const std::uint8_t* data, std::size_t size) {
     return 0;
 }
 
+void makeScratch() {
+    scratchFolder();
+}
+
 int runSuite(const Target& target, int argc, char** argv) {
     const Options options(argc, argv, 10000);
     Suite suite(target);

@@ -28,6 +28,10 @@ struct Target {
 /// anything else that comes out is a defect and is passed on. Always 0.
 int fuzzOne(const Target& target, const std::uint8_t* data, std::size_t size);
 
+/// Makes the folder that inputs are written to: children that are forked afterwards share it, and
+/// the parent removes it.
+void makeScratch();
+
 /// The suite: seeds, their headers alone, then `--count N` mutations (10000) from `--seed S` (1);
 /// or only the files named. Fails on a foreign exception, on more than 5 s or 256 MiB for one
 /// input, and (by dying, with the input kept and its number printed) on a crash.

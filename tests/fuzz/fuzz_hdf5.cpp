@@ -138,6 +138,7 @@ int main(int argc, char** argv) {
     showStacks = options.count == 1;
     void* warmUp[4];
     backtrace(warmUp, 4); // loads what it needs, outside the signal handler
+    fuzz::makeScratch();
     const auto folder =
         std::filesystem::temp_directory_path() / ("specula-fuzz-hdf5-" + std::to_string(getpid()));
     std::filesystem::create_directories(folder);

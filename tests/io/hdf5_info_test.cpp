@@ -3,6 +3,7 @@
 #include "core/io/file_info.h"
 #include "core/io/hdf5_writer.h"
 #include "core/io/memory_source.h"
+#include "core/io/open_source.h"
 #include "test_main.h"
 
 #include <QTemporaryDir>
@@ -165,6 +166,46 @@ class Hdf5InfoTest : public QObject {
         QCOMPARE(note(heap + 24, std::uint64_t{1} << 60, 8), damaged); // larger than its heap
         QCOMPARE(note(heap + 24, 4090, 8), damaged);
         QCOMPARE(note(heap + 24, 0, 8), damaged);
+    }
+
+    /// Found by fuzzing: the library dies of these, or takes all the memory there is.
+    void damageThatTheLibraryDoesNotSurviveIsRefused() {
+        const fs::path file = at("damaged.h5");
+        JobContext job;
+        writeHdf5(file, *makeMemorySource({Pixels(PixelType::F32, 6, 5)}), {}, job);
+        std::ifstream in(file, std::ios::binary);
+        const std::string good((std::istreambuf_iterator<char>(in)), {});
+        QCOMPARE(inspected(file).kind, std::string("image"));
+        using namespace std::string_literals;
+        const auto refused = [&](std::size_t where, const std::string& bytes) {
+            std::string changed = good;
+            changed.replace(where, bytes.size(), bytes);
+            std::ofstream(file, std::ios::binary) << changed;
+            const FileInfo info = inspected(file);
+            try {
+                const SourcePtr source = openHdf5(file, {});
+                source->readFrame(0);
+                return false;
+            } catch (const Error& e) {
+                return e.code() == ErrorCode::Input && info.kind == "unknown";
+            }
+        };
+        int heaps = 0;
+        for (std::size_t heap = good.find("HEAP"); heap != std::string::npos;
+             heap = good.find("HEAP", heap + 1), ++heaps) {
+            QVERIFY(refused(heap + 8, std::string(8, '\xff'))); // its size
+            const auto firstFree = static_cast<unsigned char>(good[heap + 16]);
+            QVERIFY(refused(heap + 32 + firstFree, std::string(1, good[heap + 16]))); // a circle
+            QVERIFY(refused(heap + 16, std::string(1, good[heap + 8] - 8)));          // its end
+        }
+        QVERIFY(heaps > 1);
+        const std::size_t type = good.find("\x11\x20\x1f\0\x04\0\0\0"s);
+        const std::size_t chunk = good.find("\x05\0\0\0\x06\0\0\0\x04\0\0\0"s);
+        const std::size_t shape = good.find("\x01\x02\x01\0\0\0\0\0\x05\0"s);
+        QVERIFY(std::max({type, chunk, shape}) != std::string::npos);
+        QVERIFY(refused(type + 4, "\0"s));       // floats of no bytes
+        QVERIFY(refused(chunk - 10, "\0\0\0"s)); // compact, without a byte
+        QVERIFY(refused(shape + 1, "\0"s));      // chunks of two dimensions, a shape of none
     }
 
     void brokenFilesAreProblemsAndForeignOnesForeign() {
