@@ -128,11 +128,9 @@ run_bench() {
     build_preset release
     say "Counting the instructions of the hot kernels"
     "$root/build/release/bin/specula-cli" bench --instructions "$root/tests/bench/instructions.json"
-    if [ "$extended" = yes ]; then
-        "$root/build/release/bin/specula-cli" bench --extended
-    else
-        "$root/build/release/bin/specula-cli" bench
-    fi
+    local options=(--results "$root/tests/bench/results")
+    [ "$extended" = no ] || options+=(--extended)
+    "$root/build/release/bin/specula-cli" bench "${options[@]}"
 }
 
 for mode in "${modes[@]}"; do "run_$mode"; done

@@ -13,11 +13,27 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 namespace specula::cli {
 namespace {
 
 constexpr std::array<std::string_view, 4> kSuites{"io", "display", "imaging", "devices"};
+
+/// "NVIDIA H200 (x)" -> "nvidia-h200-x"
+std::string fileStem(std::string_view name) {
+    std::string stem;
+    for (const char c : name) {
+        const bool digit = c >= '0' && c <= '9', upper = c >= 'A' && c <= 'Z';
+        if (digit || upper || (c >= 'a' && c <= 'z'))
+            stem += upper ? static_cast<char>(c - 'A' + 'a') : c;
+        else if (!stem.empty() && stem.back() != '-')
+            stem += '-';
+    }
+    while (!stem.empty() && stem.back() == '-')
+        stem.pop_back();
+    return stem;
+}
 
 std::string bytesText(const nlohmann::json& row, const char* key) {
     return row.contains(key) ? fmt::format("{:.1f} MiB", row[key].get<double>() / 1048576.0) : "-";
@@ -39,6 +55,8 @@ class BenchCommand final : public Command {
                      "are installed");
         app.add_option("--instructions", m_instructions,
                        "count the instructions of the hot kernels and compare with this file");
+        app.add_option("--results", m_results,
+                       "keep the results in this folder too, in a file named after the device");
         app.add_flag("--update", m_update, "write the counts into the file instead");
         app.add_option("--hot-kernel", m_hotKernel)->group("");
     }
@@ -63,13 +81,15 @@ class BenchCommand final : public Command {
         if (wanted("imaging"))
             for (const auto& r : benchImaging(context, {m_repeat, m_extended}))
                 rows.push_back(r);
+        const auto backend = context.devices.open(context.devices.choose());
+        result.json["device"] = backend->info().name;
+        result.json["version"] = versionText();
+        result.json["extended"] = m_extended;
         if (wanted("devices")) {
             context.job.setStage("devices");
-            const auto backend = context.devices.open(context.devices.choose());
             JobContext part = context.job.child(0.3, "devices");
             for (const auto& r : compute::benchKernels(*backend, {{}, m_repeat, !m_extended}, part))
                 rows.push_back(r);
-            result.json["device"] = backend->info().name;
         }
         if (wanted("display")) {
             context.job.setStage("display");
@@ -79,6 +99,10 @@ class BenchCommand final : public Command {
             for (const auto& r : shown.at("results"))
                 rows.push_back(r);
         }
+        if (!m_results.empty())
+            writeFileAtomically(std::filesystem::path(m_results) /
+                                    (fileStem(result.json["device"].get<std::string>()) + ".json"),
+                                result.json.dump(1) + "\n", true);
         result.text =
             fmt::format("{:<10}{:<42}{:>10} {:<9}{:>10}{:>10}{:>10}{:>13}\n", "suite", "case",
                         "value", "unit", "target", "max ms", "cpu ms", "peak growth");
@@ -125,7 +149,7 @@ class BenchCommand final : public Command {
     std::vector<std::string> m_suites;
     int m_repeat = 9;
     bool m_extended = false, m_update = false;
-    std::string m_instructions, m_hotKernel;
+    std::string m_instructions, m_hotKernel, m_results;
 };
 
 } // namespace
