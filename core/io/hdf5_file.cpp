@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/hdf5_file.h"
 
+#include "core/io/append_only.h"
 #include "core/io/big_endian.h"
 #include "core/io/hdf5_driver.h"
 #include "core/io/raw_file.h"
@@ -98,6 +99,15 @@ std::optional<Hdf5Superblock> readSuperblock(const fs::path& file) {
         if (raw.textAt(offset, 8) == kSignature)
             return parseSuperblock(raw, offset);
     return std::nullopt;
+}
+
+bool onlyAppendedTo(const fs::path& file) {
+    try {
+        const auto superblock = readSuperblock(file);
+        return superblock && superblock->swmr;
+    } catch (const Error&) {
+        return false;
+    }
 }
 
 Error cutShortError(const fs::path& file, const Hdf5Superblock& s) {

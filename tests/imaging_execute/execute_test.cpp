@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compute/system_memory.h"
 #include "core/compute/tiers/cpu/cpu_tier.h"
+#include "core/io/hdf5_writer.h"
+#include "core/io/open_source.h"
 #include "execute_fixtures.h"
 #include "fragile_tier.h"
 #include "test_main.h"
@@ -177,7 +179,7 @@ class ExecuteTest : public QObject {
     void cancellingEndsWithinOneTile_data();
     void cancellingEndsWithinOneTile();
     void aFileThatChangesIsAnError();
-    void aFileThatGrowsIsNone();
+    void aFileThatIsOnlyAppendedToMayGrow();
     void aFailingSinkStopsTheWork();
     void scratchImagesGiveTheSameBitsInMemoryAndInAFile();
     void theMemoryLimitHolds();
@@ -435,15 +437,39 @@ void ExecuteTest::aFileThatChangesIsAnError() {
     QVERIFY2(text.find("changed while it was read") != std::string::npos, text.c_str());
 }
 
-void ExecuteTest::aFileThatGrowsIsNone() {
+void ExecuteTest::aFileThatIsOnlyAppendedToMayGrow() {
     Dice dice(2);
-    const auto inner = io::makeMemorySource({test::randomPixels(PixelType::U16, 50, 50, 1, dice)});
+    const Pixels frame = test::randomPixels(PixelType::U16, 50, 50, 1, dice);
+    const auto inner = io::makeMemorySource({frame});
     QTemporaryDir folder;
-    const std::string file = folder.path().toStdString() + "/image.raw";
-    std::ofstream(file) << "before";
-    const auto source = std::make_shared<WatchedSource>(
-        inner, file, true, [&] { std::ofstream(file, std::ios::app) << "more"; });
+    io::Hdf5StackWriter::Options options;
+    options.file = folder.path().toStdString() + "/frames.h5";
+    options.dataset = "/entry/data/data";
+    options.type = PixelType::U16;
+    options.width = options.height = 50;
+    options.swmr = true;
+    io::Hdf5StackWriter writer(options);
+    const auto append = [&] {
+        writer.append(frame);
+        writer.flush();
+    };
+    append();
+    const auto source = std::make_shared<WatchedSource>(inner, options.file, true, append);
     QCOMPARE(m_machine.execute({}, source, test::onTier("cpu", 16)).frames.size(), std::size_t{1});
+
+    // The writer is done; that the dataset could still grow allows nothing.
+    writer.close();
+    QVERIFY(io::openSource(options.file)->describe().growing);
+    std::string text;
+    const auto size = std::filesystem::file_size(options.file);
+    const auto rewritten = std::make_shared<WatchedSource>(inner, options.file, true, [&] {
+        std::fstream file(options.file, std::ios::in | std::ios::out | std::ios::binary);
+        file.seekp(static_cast<std::streamoff>(size) - 1000);
+        file << "other pixels";
+    });
+    QCOMPARE(errorOf([&] { m_machine.execute({}, rewritten, test::onTier("cpu", 16)); }, &text),
+             ErrorCode::Input);
+    QVERIFY2(text.find("changed while it was read") != std::string::npos, text.c_str());
 }
 
 void ExecuteTest::aFailingSinkStopsTheWork() {

@@ -2,6 +2,7 @@
 #include "core/imaging/execute/source_watch.h"
 
 #include "core/base/error.h"
+#include "core/io/append_only.h"
 
 namespace specula::imaging {
 namespace {
@@ -22,11 +23,12 @@ SourceWatch::SourceWatch(const std::vector<io::SourcePtr>& sources) {
         const io::SourceDescription& d = source->describe();
         std::error_code failed;
         const auto size = fs::file_size(d.file, failed);
-        if (failed || d.growing)
+        if (failed)
             continue;
         const auto time = fs::last_write_time(d.file, failed);
         if (!failed)
-            m_watched.push_back({source, size, time, source->contentId()});
+            m_watched.push_back(
+                {source, size, time, source->contentId(), d.growing && io::onlyAppendedTo(d.file)});
     }
     m_lookedAt = Clock::now().time_since_epoch().count();
 }
@@ -44,8 +46,12 @@ void SourceWatch::compareTimes() const {
     for (const Watched& w : m_watched) {
         const fs::path& file = w.source->describe().file;
         std::error_code failed;
-        if (fs::file_size(file, failed) != w.size || failed ||
-            fs::last_write_time(file, failed) != w.time || failed)
+        const auto size = fs::file_size(file, failed);
+        if (failed || size < w.size)
+            throw changed(file);
+        if (w.mayGrow)
+            continue;
+        if (size != w.size || fs::last_write_time(file, failed) != w.time || failed)
             throw changed(file);
     }
 }
@@ -53,7 +59,7 @@ void SourceWatch::compareTimes() const {
 void SourceWatch::compare() const {
     compareTimes();
     for (const Watched& w : m_watched)
-        if (w.source->contentId() != w.id)
+        if (!w.mayGrow && w.source->contentId() != w.id)
             throw changed(w.source->describe().file);
 }
 

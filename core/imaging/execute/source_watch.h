@@ -8,8 +8,8 @@
 
 namespace specula::imaging {
 
-/// Notices that a file is no longer the one it was when the work began. Files that are known to
-/// grow are left out: their frames stay what they are.
+/// Notices that a file is no longer the one it was when the work began. A file that a writer only
+/// appends to may grow: the frames it had stay what they are.
 class SourceWatch {
   public:
     explicit SourceWatch(const std::vector<io::SourcePtr>& sources);
@@ -25,6 +25,7 @@ class SourceWatch {
         std::uintmax_t size = 0;
         std::filesystem::file_time_type time;
         ContentId id;
+        bool mayGrow = false;
     };
     void compareTimes() const;
 
