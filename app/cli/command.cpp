@@ -22,7 +22,7 @@ void CommonOptions::addTo(CLI::App& app) {
                          "most resident memory of the process: bytes, 512M, 4G"));
     group(app.add_option("--profile", profile, "instrument profile (JSON)"));
     group(app.add_flag("--json", json, "one JSON object on standard output, nothing else"));
-    group(app.add_flag("--quiet", quiet, "no progress, no messages"));
+    group(app.add_flag("--quiet", quiet, "no progress, no messages, no result but that of --json"));
     group(app.add_flag("--overwrite", overwrite, "replace an output that exists"));
     group(app.add_option("--log-level", logLevel, "debug, info, warning or error"));
 }

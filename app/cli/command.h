@@ -48,7 +48,7 @@ struct CommandContext {
 };
 
 /// One command: declares its options on `app` and runs with them. The result is what --json prints;
-/// without it, `text` is shown to people.
+/// without it, `text` is shown to people (unless --quiet).
 class Command {
   public:
     virtual ~Command() = default;

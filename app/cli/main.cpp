@@ -86,7 +86,7 @@ int runCommand(Command& command, const CommonOptions& options) {
     if (options.json)
         fmt::print("{}\n",
                    result.json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-    else if (!result.text.empty())
+    else if (!options.quiet)
         fmt::print("{}", result.text);
     return result.exitStatus;
 }

@@ -30,6 +30,7 @@ class ContractTest : public QObject {
     void exportedNumbersAreTheFilesNumbers();
     void anExistingOutputIsRefused();
     void jsonStandsAloneOnStandardOutput();
+    void quietCommandsSayNothing();
     void memoryLimitsAreKept();
     void anInterruptLeavesNothingBehind();
     void demoFilesCanBeOpened();
@@ -273,6 +274,26 @@ void ContractTest::jsonStandsAloneOnStandardOutput() {
         QVERIFY2(nlohmann::json::parse(out.toStdString(), nullptr, false).is_object(), out);
         QCOMPARE(out.count('\n'), 1);
     }
+}
+
+void ContractTest::quietCommandsSayNothing() {
+    const QStringList commands[] = {
+        {"devices"},
+        {"conformance", "--tier", "cpu", "--suite", "fill"},
+        {"info", path("stack.h5"), "--backend", "cuda"}, // with a warning where it is absent
+        {"image", path("ramp.tif"), path("quiet.tif"), "--op", "add:value=1"},
+        {"export", path("stack.h5"), "--what", "image", "-o", path("quiet.csv")},
+        {"demo", path("quiet"), "--frames", "1"}};
+    for (const QStringList& command : commands) {
+        const CliRun run = runCli(command + QStringList{"--quiet"});
+        QVERIFY2(run.status == 0 && run.out.isEmpty() && run.err.isEmpty(),
+                 command.join(' ').toUtf8() + ": " + run.out + run.err);
+    }
+    const CliRun json = runCli({"info", path("stack.h5"), "--quiet", "--json"});
+    QVERIFY(json.json().is_object() && json.err.isEmpty());
+    const CliRun failed = runCli({"info", path("missing.h5"), "--quiet"});
+    QCOMPARE(failed.status, 3);
+    QVERIFY2(failed.err.contains("missing.h5"), failed.err);
 }
 
 void ContractTest::memoryLimitsAreKept() {
