@@ -147,12 +147,19 @@ class Runner {
         m_report.device = m_info.name;
     }
 
-    void begin(const CaseMaker& maker) {
+    /// False when the device is of no use any more.
+    bool begin(const CaseMaker& maker) {
         m_report.kernels.push_back(
             {std::string(kernelInfo(maker.kernel).name), std::string(maker.suite), 0, 0, 0, 0});
         // Errors of asynchronous work must not be taken for those of the next kernel.
-        m_lane = m_tier.makeLane();
+        try {
+            m_lane = m_tier.makeLane();
+        } catch (const DeviceError& e) {
+            goesOn("no lane", e);
+            return false;
+        }
         m_truthLane = m_reference.makeLane();
+        return true;
     }
 
     /// False when the device is of no use any more.
@@ -175,8 +182,7 @@ class Runner {
                 noteAbsent(kernel.name, test.types, e.reason());
                 return true;
             }
-            failed(e.reason(), kNotANumber, 0);
-            return e.kind() != DeviceError::Kind::DeviceLost;
+            return goesOn(test.name, e);
         } catch (const Error& e) {
             failed(e.reason(), kNotANumber, 0);
         }
@@ -186,6 +192,14 @@ class Runner {
     ConformanceReport& report() { return m_report; }
 
   private:
+    bool goesOn(const std::string& test, const DeviceError& e) {
+        m_report.failed.push_back({m_report.kernels.back().name, test, e.reason(), kNotANumber, 0});
+        const bool lost = e.kind() == DeviceError::Kind::DeviceLost;
+        if (lost)
+            m_report.lost = e.reason();
+        return !lost;
+    }
+
     Verdict judged(const Case& test) {
         m_promised = false;
         Lane& lane = *m_lane;
@@ -283,7 +297,8 @@ ConformanceReport runConformance(Backend& tier, Backend& reference,
     Runner runner(tier, reference);
     std::int64_t done = 0;
     for (const CaseMaker& maker : makers) {
-        runner.begin(maker);
+        if (!runner.begin(maker))
+            return runner.report();
         job.setStage(runner.report().kernels.back().name);
         const std::vector<Case> cases = maker.make();
         const auto step = static_cast<std::size_t>(std::max(options.oneCaseIn, 1));
@@ -329,6 +344,8 @@ nlohmann::json ConformanceReport::toJson() const {
                                  {"what", f.what},
                                  {"error", number(f.error)},
                                  {"tolerance", f.tolerance}});
+    if (!lost.empty())
+        out["lost"] = lost;
     for (const KernelConformance& k : kernels)
         out["per_kernel"].push_back({{"name", k.name},
                                      {"suite", k.suite},
@@ -352,6 +369,8 @@ std::string ConformanceReport::text() const {
     for (const ConformanceFailure& f : failed)
         out += fmt::format("failed: {}: {}: {} (error {:.3g}, tolerance {:.3g})\n", f.kernel,
                            f.testCase, f.what, f.error, f.tolerance);
+    if (!lost.empty())
+        out += fmt::format("lost, the rest was not tried: {}\n", lost);
     out += fmt::format("\n{} kernels, {} of {} cases passed, {} failed\n", kernels.size(), passed(),
                        cases(), failed.size());
     return out;

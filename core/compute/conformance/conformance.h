@@ -48,10 +48,12 @@ struct ConformanceReport {
     std::vector<KernelConformance> kernels;
     std::vector<ConformanceAbsence> absent;
     std::vector<ConformanceFailure> failed;
+    std::string lost; ///< why the device does not answer any more: the rest was not tried
 
     std::int64_t cases() const;
     std::int64_t passed() const;
-    /// {tier, device, kernels, cases, passed, absent:[...], failed:[...], per_kernel:[...]}
+    /// {tier, device, kernels, cases, passed, absent:[...], failed:[...], per_kernel:[...]}, and
+    /// {lost} where it was.
     nlohmann::json toJson() const;
     /// For people.
     std::string text() const;
