@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/device_choice_box.h"
 
+#include "app/window/devices/device_texts.h"
 #include "core/base/settings.h"
 
 #include <QSignalBlocker>
@@ -54,10 +55,9 @@ void DeviceChoiceBox::showDevices() {
     for (const compute::DeviceInfo& device : devices)
         ++ofTier[device.name];
     for (const compute::DeviceInfo& device : devices) {
-        const QString reason =
-            device.known ? QString::fromStdString(device.reason) : tr("being looked for");
+        const QString reason = device.known ? deviceReason(device.reason) : tr("being looked for");
         addItem(QStringLiteral("%1 · %2").arg(
-                    QString::fromStdString(device.name),
+                    tierTitle(device.name),
                     device.available ? QString::fromStdString(device.device) : reason),
                 QString::fromStdString(device.name));
         setItemData(count() - 1, reason, Qt::ToolTipRole);

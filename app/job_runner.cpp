@@ -56,6 +56,7 @@ JobInfo Job::info() {
     info.id = id;
     info.title = request.title;
     info.lane = request.lane;
+    info.saysEnd = request.saysEnd;
     info.state = state.load();
     std::lock_guard lock(mutex);
     info.progress = progress;

@@ -37,6 +37,8 @@ struct JobRequest {
     QString key = {};
     /// Never listed unless it fails: the many small jobs of a live view.
     bool quiet = false;
+    /// Who started it says how it ended well.
+    bool saysEnd = false;
 };
 
 /// Why there is no result.
@@ -54,6 +56,7 @@ struct JobInfo {
     QString title;
     JobLane lane = JobLane::Background;
     JobState state = JobState::Queued;
+    bool saysEnd = false; ///< see JobRequest
     JobProgress progress;
     JobFailure failure;
 };

@@ -4,6 +4,8 @@
 #include "app/job_model.h"
 #include "app/open_files.h"
 #include "app/recents.h"
+#include "app/window/devices/device_notices.h"
+#include "app/window/devices/device_texts.h"
 #include "app/window/frame.h"
 #include "app/window/help_actions.h"
 #include "app/window/rail.h"
@@ -33,6 +35,7 @@ namespace specula::app {
 namespace {
 constexpr int kNarrowWidth = 950;
 constexpr int kLookForDevicesAfterMs = 200;
+constexpr int kDeviceNoticeMs = 10000;
 } // namespace
 
 MainWindow::MainWindow(AppContext& context, std::vector<std::unique_ptr<Workspace>> workspaces,
@@ -97,6 +100,8 @@ MainWindow::MainWindow(AppContext& context, std::vector<std::unique_ptr<Workspac
             m_current->close(target);
     });
 
+    connect(new DeviceNotices(context, this), &DeviceNotices::said, this,
+            [this](const QString& text) { m_toast->show(text, kDeviceNoticeMs); });
     showDevice();
     m_deviceListener = context.devices.listen([this](compute::DeviceManager::Change change) {
         if (change != compute::DeviceManager::Change::Jobs) // from whatever thread
@@ -124,8 +129,8 @@ void MainWindow::showDevice() {
     m_devicesKnown = true;
     try {
         if (const auto choice = m_context.devices.chooseKnown()) {
-            m_status->setDevice(QString::fromStdString(choice->tier).toUpper(),
-                                QString::fromStdString(choice->reason));
+            m_status->setDevice(chosenTitle(m_context.devices, *choice),
+                                deviceReason(choice->reason), choice->fallback);
         } else {
             m_devicesKnown = false;
             m_status->setDevice(tr("looking…"), tr("Looking for devices to compute on"));

@@ -7,6 +7,10 @@
         <source>frame to picture</source>
         <translation>Bild in Darstellung</translation>
     </message>
+    <message>
+        <source>samples to image</source>
+        <translation>Messwerte in Bild</translation>
+    </message>
 </context>
 <context>
     <name>ColourBar</name>
@@ -365,10 +369,6 @@
 </context>
 <context>
     <name>specula::app::ApplyOperations</name>
-    <message>
-        <source>%1 made on %2 in %3 s: %4</source>
-        <translation>%1 auf %2 in %3 s erstellt: %4</translation>
-    </message>
     <message numerus="yes">
         <source>%n file(s) in %1</source>
         <translation>
@@ -383,6 +383,21 @@
     <message>
         <source>Apply operations</source>
         <translation>Operationen anwenden</translation>
+    </message>
+    <message>
+        <source>%1 made on %2 in %3 s (%4).</source>
+        <translation>%1 erzeugt auf %2 in %3 s (%4).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) failed, see the log. The first: %1</source>
+        <translation>
+            <numerusform>%n Datei ist fehlgeschlagen, siehe Protokoll: %1</numerusform>
+            <numerusform>%n Dateien sind fehlgeschlagen, siehe Protokoll. Die erste: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no file could be made. The first: %1</source>
+        <translation>es konnte keine Datei erzeugt werden. Die erste: %1</translation>
     </message>
 </context>
 <context>
@@ -422,6 +437,10 @@
     <message>
         <source>Reset the statistics of conversions</source>
         <translation>Statistik der Umwandlungen zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Nothing was counted yet.</source>
+        <translation>Es wurde noch nichts gezählt.</translation>
     </message>
 </context>
 <context>
@@ -468,6 +487,10 @@
     <message>
         <source>It could not be checked: %1</source>
         <translation>Prüfung nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>The device was lost during the check: %1</source>
+        <translation>Das Gerät ist während der Prüfung ausgefallen: %1</translation>
     </message>
 </context>
 <context>
@@ -543,6 +566,10 @@
         <source>Not on this device, done elsewhere: %1 (%2), %3 cases: %4</source>
         <translation>Nicht auf diesem Gerät, anderswo gerechnet: %1 (%2), %3 Fälle: %4</translation>
     </message>
+    <message>
+        <source>The rest was not tried. New work goes elsewhere until you look again.</source>
+        <translation>Der Rest wurde nicht versucht. Neue Aufträge gehen auf andere Geräte, bis erneut gesucht wird.</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::DeviceJobsPage</name>
@@ -577,6 +604,10 @@
     <message>
         <source>What did not work</source>
         <translation>Was nicht ging</translation>
+    </message>
+    <message>
+        <source>No job has computed anything yet. Previews are not listed.</source>
+        <translation>Noch hat kein Auftrag gerechnet. Vorschauen werden nicht aufgeführt.</translation>
     </message>
 </context>
 <context>
@@ -641,6 +672,21 @@
         <source>rests</source>
         <translation>ruht</translation>
     </message>
+    <message>
+        <source>No device is open. One is opened when work comes.</source>
+        <translation>Kein Gerät ist geöffnet. Eines wird geöffnet, wenn Arbeit kommt.</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::DeviceNotices</name>
+    <message>
+        <source>%1 does not work any more (%2).</source>
+        <translation>%1 arbeitet nicht mehr (%2).</translation>
+    </message>
+    <message>
+        <source>New work goes to %1.</source>
+        <translation>Neue Aufträge gehen an %1.</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::DevicePreferences</name>
@@ -679,6 +725,117 @@
     <message>
         <source>Most of a device&apos;s free memory</source>
         <translation>Höchstanteil am freien Gerätespeicher</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::DeviceReasons</name>
+    <message>
+        <source>plain double precision, for truth; never chosen automatically</source>
+        <translation>einfache Rechnung in doppelter Genauigkeit, als Maßstab; nie automatisch gewählt</translation>
+    </message>
+    <message>
+        <source>always there</source>
+        <translation>immer vorhanden</translation>
+    </message>
+    <message>
+        <source>a driver that computes on the CPU; used when asked for by name</source>
+        <translation>ein Treiber, der auf der CPU rechnet; nur wenn ausdrücklich gewählt</translation>
+    </message>
+    <message>
+        <source>shares the memory of the CPU</source>
+        <translation>teilt den Speicher mit der CPU</translation>
+    </message>
+    <message>
+        <source>a device with memory of its own</source>
+        <translation>ein Gerät mit eigenem Speicher</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>no device was found</source>
+        <translation>kein Gerät gefunden</translation>
+    </message>
+    <message>
+        <source>being looked for</source>
+        <translation>wird gesucht</translation>
+    </message>
+    <message>
+        <source>lost: %1</source>
+        <translation>ausgefallen: %1</translation>
+    </message>
+    <message>
+        <source>look for devices again, or restart the computer</source>
+        <translation>Geräte erneut suchen oder den Rechner neu starten</translation>
+    </message>
+    <message>
+        <source>the module %1 is not installed</source>
+        <translation>das Modul %1 ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>install it, or name its folder in SPECULA_TIER_PATH; looked in %1</source>
+        <translation>installieren oder den Ordner in SPECULA_TIER_PATH angeben; gesucht in %1</translation>
+    </message>
+    <message>
+        <source>the best tier that is available</source>
+        <translation>das beste verfügbare Backend</translation>
+    </message>
+    <message>
+        <source>asked for by %1</source>
+        <translation>gewünscht durch %1</translation>
+    </message>
+    <message>
+        <source>GPUs are switched off by %1</source>
+        <translation>Grafikprozessoren sind abgeschaltet durch %1</translation>
+    </message>
+    <message>
+        <source>in pieces, because %1 do not fit into its %2 at once</source>
+        <translation>in Stücken, da %1 nicht auf einmal in %2 passen</translation>
+    </message>
+    <message>
+        <source>small: %1 of work, moving it would cost more</source>
+        <translation>klein: %1 Arbeit, eine Verlagerung würde mehr kosten</translation>
+    </message>
+    <message>
+        <source>small: %1 of work, moving it to %2 would cost more</source>
+        <translation>klein: %1 Arbeit, eine Verlagerung auf %2 würde mehr kosten</translation>
+    </message>
+    <message>
+        <source>%1 has no double precision</source>
+        <translation>%1 rechnet nicht in doppelter Genauigkeit</translation>
+    </message>
+    <message>
+        <source>it has no device %1</source>
+        <translation>es gibt dort kein Gerät %1</translation>
+    </message>
+    <message>
+        <source>%1 is not used, it was %2</source>
+        <translation>%1 wird nicht benutzt: %2</translation>
+    </message>
+    <message>
+        <source>%1 was asked for but is not available: %2</source>
+        <translation>%1 wurde gewünscht, ist aber nicht verfügbar: %2</translation>
+    </message>
+    <message>
+        <source>the command line</source>
+        <translation>die Befehlszeile</translation>
+    </message>
+    <message>
+        <source>%1 in the environment</source>
+        <translation>die Umgebungsvariable %1</translation>
+    </message>
+    <message>
+        <source>the settings</source>
+        <translation>die Einstellungen</translation>
+    </message>
+    <message>
+        <source>%1 device %2 could not be opened: %3</source>
+        <translation>%1, Gerät %2, ließ sich nicht öffnen: %3</translation>
+    </message>
+    <message>
+        <source>%1 gave up on the way (%2), so the whole output was computed again</source>
+        <translation>%1 ist unterwegs ausgefallen (%2), daher wurde das ganze Ergebnis neu berechnet</translation>
     </message>
 </context>
 <context>
@@ -1739,6 +1896,10 @@ Art: %6</translation>
         <source>Remove all operations</source>
         <translation>Alle Operationen entfernen</translation>
     </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Eine Datei wählen.</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::OperationTexts</name>
@@ -2106,6 +2267,274 @@ Art: %6</translation>
         <source>difference</source>
         <translation>Differenz</translation>
     </message>
+    <message>
+        <source>Unsharp mask: x + amount (x - blurred)</source>
+        <translation>Unscharfmaske: x + Stärke · (x − weichgezeichnet)</translation>
+    </message>
+    <message>
+        <source>Median of a square</source>
+        <translation>Median eines Quadrats</translation>
+    </message>
+    <message>
+        <source>Minimum of a square</source>
+        <translation>Minimum eines Quadrats</translation>
+    </message>
+    <message>
+        <source>Maximum of a square</source>
+        <translation>Maximum eines Quadrats</translation>
+    </message>
+    <message>
+        <source>Convolution with an image (the kernel turned by 180 degrees)</source>
+        <translation>Faltung mit einem Bild (der Kern ist um 180° gedreht)</translation>
+    </message>
+    <message>
+        <source>Correlation with an image (the kernel as it is)</source>
+        <translation>Korrelation mit einem Bild (der Kern bleibt, wie er ist)</translation>
+    </message>
+    <message>
+        <source>Cut out a rectangle</source>
+        <translation>Ein Rechteck ausschneiden</translation>
+    </message>
+    <message>
+        <source>Quarter turns, clockwise</source>
+        <translation>Vierteldrehungen im Uhrzeigersinn</translation>
+    </message>
+    <message>
+        <source>Any linear map and shift</source>
+        <translation>Beliebige lineare Abbildung und Verschiebung</translation>
+    </message>
+    <message>
+        <source>Colour matrix, on the samples as they are</source>
+        <translation>Farbmatrix, auf die Werte, wie sie sind</translation>
+    </message>
+    <message>
+        <source>ASC colour decision list: (x slope + offset)^power, then saturation</source>
+        <translation>ASC-Farbentscheidung: (x · Steigung + Versatz)^Exponent, dann Sättigung</translation>
+    </message>
+    <message>
+        <source>Inverse hyperbolic sine: a logarithm that takes 0 and below</source>
+        <translation>Areasinus hyperbolicus: ein Logarithmus, der auch 0 und negative Werte nimmt</translation>
+    </message>
+    <message>
+        <source>Power that keeps the sign</source>
+        <translation>Potenz, die das Vorzeichen behält</translation>
+    </message>
+    <message>
+        <source>1 where low &lt;= x &lt;= high, else 0; NaN gives 0</source>
+        <translation>1, wo unten &lt;= x &lt;= oben, sonst 0; NaN ergibt 0</translation>
+    </message>
+    <message>
+        <source>Other width and height</source>
+        <translation>Andere Breite und Höhe</translation>
+    </message>
+    <message>
+        <source>Add an image or a value</source>
+        <translation>Ein Bild oder einen Wert addieren</translation>
+    </message>
+    <message>
+        <source>Subtract an image (dark) or a value</source>
+        <translation>Ein Bild (Dunkelbild) oder einen Wert abziehen</translation>
+    </message>
+    <message>
+        <source>Multiply by an image or a value</source>
+        <translation>Mit einem Bild oder einem Wert multiplizieren</translation>
+    </message>
+    <message>
+        <source>Divide by an image (flat) or a value</source>
+        <translation>Durch ein Bild (Flatfield) oder einen Wert teilen</translation>
+    </message>
+    <message>
+        <source>Replace pixels where the mask is 0</source>
+        <translation>Pixel ersetzen, wo die Maske 0 ist</translation>
+    </message>
+    <message>
+        <source>Lay an image with alpha over this one</source>
+        <translation>Ein Bild mit Alphakanal darüberlegen</translation>
+    </message>
+    <message>
+        <source>Mix with an image; alpha stays</source>
+        <translation>Mit einem Bild mischen; Alpha bleibt</translation>
+    </message>
+    <message>
+        <source>One-dimensional look-up table, linear between entries</source>
+        <translation>Eindimensionale Tabelle, linear zwischen den Einträgen</translation>
+    </message>
+    <message>
+        <source>Three-dimensional look-up table</source>
+        <translation>Dreidimensionale Tabelle</translation>
+    </message>
+    <message>
+        <source>Hue, saturation and lightness by curves over the hue; colours outside 0..1 pass</source>
+        <translation>Farbton, Sättigung und Helligkeit nach Kurven über dem Farbton; Farben außerhalb 0..1 bleiben</translation>
+    </message>
+    <message>
+        <source>Colours for values; whole numbers give 0..255, float 0..1</source>
+        <translation>Farben für Werte; ganze Zahlen ergeben 0..255, Gleitkommazahlen 0..1</translation>
+    </message>
+    <message>
+        <source>standard deviation in pixels, more than 0</source>
+        <translation>Standardabweichung in Pixeln, größer als 0</translation>
+    </message>
+    <message>
+        <source>how the image goes on beyond its border</source>
+        <translation>wie das Bild jenseits seines Randes weitergeht</translation>
+    </message>
+    <message>
+        <source>0 leaves the image, 1 doubles its detail</source>
+        <translation>0 lässt das Bild, wie es ist, 1 verdoppelt die Einzelheiten</translation>
+    </message>
+    <message>
+        <source>the square has 2 radius + 1 pixels on a side</source>
+        <translation>das Quadrat ist 2 · Radius + 1 Pixel breit</translation>
+    </message>
+    <message>
+        <source>the kernel: an image of one channel, its centre at half its width and height, rounded down</source>
+        <translation>der Kern: ein Bild mit einem Kanal, seine Mitte bei halber Breite und Höhe, abgerundet</translation>
+    </message>
+    <message>
+        <source>h: left and right change places, v: top and bottom</source>
+        <translation>h: links und rechts werden vertauscht, v: oben und unten</translation>
+    </message>
+    <message>
+        <source>quarter turns clockwise, negative ones the other way</source>
+        <translation>Vierteldrehungen im Uhrzeigersinn, negative andersherum</translation>
+    </message>
+    <message>
+        <source>6 numbers: the result&apos;s (x, y) is the image at (m0 x + m1 y + m2, m3 x + m4 y + m5)</source>
+        <translation>6 Zahlen: (x, y) des Ergebnisses ist das Bild bei (m0 x + m1 y + m2, m3 x + m4 y + m5)</translation>
+    </message>
+    <message>
+        <source>value of what lies outside the image</source>
+        <translation>Wert für alles außerhalb des Bildes</translation>
+    </message>
+    <message>
+        <source>how to go between pixels</source>
+        <translation>wie zwischen Pixeln interpoliert wird</translation>
+    </message>
+    <message>
+        <source>16 numbers, row-major: out_k = sum_j m[4k+j] in_j; with three channels the fourth input is 1</source>
+        <translation>16 Zahlen, zeilenweise: out_k = Σ_j m[4k+j] in_j; bei drei Kanälen ist der vierte Eingang 1</translation>
+    </message>
+    <message>
+        <source>1 leaves colours as they are, 0 makes grey</source>
+        <translation>1 lässt die Farben, wie sie sind, 0 macht grau</translation>
+    </message>
+    <message>
+        <source>asc clamps to 0..1 (ASC CDL v1.2), noclamp does not</source>
+        <translation>asc begrenzt auf 0..1 (ASC CDL v1.2), noclamp nicht</translation>
+    </message>
+    <message>
+        <source>of the logarithm; natural when absent</source>
+        <translation>des Logarithmus; ohne Angabe der natürliche</translation>
+    </message>
+    <message>
+        <source>added before the logarithm, 1 where counts may be 0</source>
+        <translation>wird vor dem Logarithmus addiert; 1, wo Zählwerte 0 sein können</translation>
+    </message>
+    <message>
+        <source>linear below, logarithmic above: asinh(x / scale)</source>
+        <translation>darunter linear, darüber logarithmisch: asinh(x / Skala)</translation>
+    </message>
+    <message>
+        <source>exponent: sign(x) |x|^g</source>
+        <translation>Exponent: sign(x) |x|^g</translation>
+    </message>
+    <message>
+        <source>smallest value that gives 1; none when absent</source>
+        <translation>kleinster Wert, der 1 ergibt; ohne Angabe keiner</translation>
+    </message>
+    <message>
+        <source>largest value that gives 1; none when absent</source>
+        <translation>größter Wert, der 1 ergibt; ohne Angabe keiner</translation>
+    </message>
+    <message>
+        <source>first column</source>
+        <translation>erste Spalte</translation>
+    </message>
+    <message>
+        <source>first row</source>
+        <translation>erste Zeile</translation>
+    </message>
+    <message>
+        <source>of the result, in pixels</source>
+        <translation>des Ergebnisses, in Pixeln</translation>
+    </message>
+    <message>
+        <source>triangle is bilinear; lanczos3 is sharpest and may ring</source>
+        <translation>triangle ist bilinear; lanczos3 ist am schärfsten und kann überschwingen</translation>
+    </message>
+    <message>
+        <source>instead of a file</source>
+        <translation>statt einer Datei</translation>
+    </message>
+    <message>
+        <source>what masked pixels become</source>
+        <translation>was aus maskierten Pixeln wird</translation>
+    </message>
+    <message>
+        <source>whether the colours of both images are multiplied by alpha; when absent, those of OpenEXR files are and all others are not</source>
+        <translation>ob die Farben beider Bilder mit Alpha multipliziert sind; ohne Angabe die von OpenEXR-Dateien, alle anderen nicht</translation>
+    </message>
+    <message>
+        <source>as in W3C Compositing and Blending</source>
+        <translation>wie in W3C Compositing and Blending</translation>
+    </message>
+    <message>
+        <source>0 leaves the image</source>
+        <translation>0 lässt das Bild, wie es ist</translation>
+    </message>
+    <message>
+        <source>a .cube file; its domain is in values of the image</source>
+        <translation>eine .cube-Datei; ihr Bereich sind Werte des Bildes</translation>
+    </message>
+    <message>
+        <source>how to go between the table&apos;s points</source>
+        <translation>wie zwischen den Punkten der Tabelle interpoliert wird</translation>
+    </message>
+    <message>
+        <source>JSON {&quot;hue&quot;:[...],&quot;saturation&quot;:[...],&quot;lightness&quot;:[...]} over hue 0..1</source>
+        <translation>JSON {&quot;hue&quot;:[...],&quot;saturation&quot;:[...],&quot;lightness&quot;:[...]} über dem Farbton 0..1</translation>
+    </message>
+    <message>
+        <source>of the colour map</source>
+        <translation>der Farbtabelle</translation>
+    </message>
+    <message>
+        <source>value that gets the first colour; must be given</source>
+        <translation>Wert, der die erste Farbe erhält; muss angegeben sein</translation>
+    </message>
+    <message>
+        <source>value that gets the last colour; must be given</source>
+        <translation>Wert, der die letzte Farbe erhält; muss angegeben sein</translation>
+    </message>
+    <message>
+        <source>between low and high</source>
+        <translation>zwischen unten und oben</translation>
+    </message>
+    <message>
+        <source>image of the same size, of one or as many channels</source>
+        <translation>Bild derselben Größe, mit einem oder ebenso vielen Kanälen</translation>
+    </message>
+    <message>
+        <source>mask of one channel: 0 is replaced, anything else stays</source>
+        <translation>Maske mit einem Kanal: 0 wird ersetzt, alles andere bleibt</translation>
+    </message>
+    <message>
+        <source>the image that lies over, with as many channels, the last of them alpha</source>
+        <translation>das darüberliegende Bild mit ebenso vielen Kanälen, der letzte ist Alpha</translation>
+    </message>
+    <message>
+        <source>three numbers, red green blue, not negative</source>
+        <translation>drei Zahlen, Rot Grün Blau, nicht negativ</translation>
+    </message>
+    <message>
+        <source>three numbers, red green blue</source>
+        <translation>drei Zahlen, Rot Grün Blau</translation>
+    </message>
+    <message>
+        <source>three positive numbers, red green blue</source>
+        <translation>drei positive Zahlen, Rot Grün Blau</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::OperationsPanel</name>
@@ -2194,12 +2623,31 @@ Art: %6</translation>
         <translation>_verarbeitet</translation>
     </message>
     <message>
-        <source>TIFF image (*.tif *.tiff);;OpenEXR image (*.exr);;HDF5 file (*.h5 *.hdf5)</source>
-        <translation>TIFF-Bild (*.tif *.tiff);;OpenEXR-Bild (*.exr);;HDF5-Datei (*.h5 *.hdf5)</translation>
-    </message>
-    <message>
         <source>Folder for the results</source>
         <translation>Ordner für die Ergebnisse</translation>
+    </message>
+    <message>
+        <source>TIFF image (*.tif *.tiff)</source>
+        <translation>TIFF-Bild (*.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>OpenEXR image (*.exr)</source>
+        <translation>OpenEXR-Bild (*.exr)</translation>
+    </message>
+    <message>
+        <source>HDF5 file (*.h5 *.hdf5)</source>
+        <translation>HDF5-Datei (*.h5 *.hdf5)</translation>
+    </message>
+    <message>
+        <source>Dead pixels count as ordinary numbers (%1) in operations, and filters spread them. Put Mask before a filter.</source>
+        <translation>Tote Pixel zählen in Operationen als gewöhnliche Zahlen (%1), und Filter breiten sie aus. Vor einen Filter gehört eine Maske.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1, without %n switched off</source>
+        <translation>
+            <numerusform>%1 gespeichert, ohne %n abgeschaltete Operation</numerusform>
+            <numerusform>%1 gespeichert, ohne %n abgeschaltete Operationen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,13 @@
             <numerusform>%n files in %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) failed, see the log. The first: %1</source>
+        <translation>
+            <numerusform>%n file failed, see the log: %1</numerusform>
+            <numerusform>%n files failed, see the log. The first: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>specula::app::FrameControls</name>
@@ -55,6 +62,16 @@
         <translation>
             <numerusform>%n number</numerusform>
             <numerusform>%n numbers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::OperationsPanel</name>
+    <message numerus="yes">
+        <source>Saved %1, without %n switched off</source>
+        <translation>
+            <numerusform>Saved %1, without the one that is switched off</numerusform>
+            <numerusform>Saved %1, without the %n that are switched off</numerusform>
         </translation>
     </message>
 </context>

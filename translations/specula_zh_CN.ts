@@ -7,6 +7,10 @@
         <source>frame to picture</source>
         <translation>帧转图像</translation>
     </message>
+    <message>
+        <source>samples to image</source>
+        <translation>采样值转图像</translation>
+    </message>
 </context>
 <context>
     <name>ColourBar</name>
@@ -365,10 +369,6 @@
 </context>
 <context>
     <name>specula::app::ApplyOperations</name>
-    <message>
-        <source>%1 made on %2 in %3 s: %4</source>
-        <translation>已生成 %1（%2，用时 %3 s）：%4</translation>
-    </message>
     <message numerus="yes">
         <source>%n file(s) in %1</source>
         <translation>
@@ -382,6 +382,20 @@
     <message>
         <source>Apply operations</source>
         <translation>应用处理步骤</translation>
+    </message>
+    <message>
+        <source>%1 made on %2 in %3 s (%4).</source>
+        <translation>%1 已在 %2 上生成，用时 %3 s（%4）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) failed, see the log. The first: %1</source>
+        <translation>
+            <numerusform>%n 个文件失败，详见日志。第一个：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no file could be made. The first: %1</source>
+        <translation>未能生成任何文件。第一个：%1</translation>
     </message>
 </context>
 <context>
@@ -421,6 +435,10 @@
     <message>
         <source>Reset the statistics of conversions</source>
         <translation>重置转换统计</translation>
+    </message>
+    <message>
+        <source>Nothing was counted yet.</source>
+        <translation>尚无统计。</translation>
     </message>
 </context>
 <context>
@@ -467,6 +485,10 @@
     <message>
         <source>It could not be checked: %1</source>
         <translation>无法检查：%1</translation>
+    </message>
+    <message>
+        <source>The device was lost during the check: %1</source>
+        <translation>设备在检查过程中失效：%1</translation>
     </message>
 </context>
 <context>
@@ -542,6 +564,10 @@
         <source>Not on this device, done elsewhere: %1 (%2), %3 cases: %4</source>
         <translation>不在此设备上、改由他处计算：%1（%2），%3 个用例：%4</translation>
     </message>
+    <message>
+        <source>The rest was not tried. New work goes elsewhere until you look again.</source>
+        <translation>其余用例未检查。重新查找之前，新任务将使用其他设备。</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::DeviceJobsPage</name>
@@ -576,6 +602,10 @@
     <message>
         <source>What did not work</source>
         <translation>失败情况</translation>
+    </message>
+    <message>
+        <source>No job has computed anything yet. Previews are not listed.</source>
+        <translation>尚无任务进行过计算。预览不在此列出。</translation>
     </message>
 </context>
 <context>
@@ -640,6 +670,21 @@
         <source>rests</source>
         <translation>空闲</translation>
     </message>
+    <message>
+        <source>No device is open. One is opened when work comes.</source>
+        <translation>没有打开的设备。有任务时会自动打开。</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::DeviceNotices</name>
+    <message>
+        <source>%1 does not work any more (%2).</source>
+        <translation>%1 已无法工作（%2）。</translation>
+    </message>
+    <message>
+        <source>New work goes to %1.</source>
+        <translation>新任务将使用 %1。</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::DevicePreferences</name>
@@ -678,6 +723,117 @@
     <message>
         <source>Most of a device&apos;s free memory</source>
         <translation>设备空闲内存使用上限</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::DeviceReasons</name>
+    <message>
+        <source>plain double precision, for truth; never chosen automatically</source>
+        <translation>纯双精度计算，作为基准；从不自动选用</translation>
+    </message>
+    <message>
+        <source>always there</source>
+        <translation>始终可用</translation>
+    </message>
+    <message>
+        <source>a driver that computes on the CPU; used when asked for by name</source>
+        <translation>在 CPU 上计算的驱动程序；仅在指定时使用</translation>
+    </message>
+    <message>
+        <source>shares the memory of the CPU</source>
+        <translation>与 CPU 共享内存</translation>
+    </message>
+    <message>
+        <source>a device with memory of its own</source>
+        <translation>具有独立显存的设备</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>no device was found</source>
+        <translation>未找到设备</translation>
+    </message>
+    <message>
+        <source>being looked for</source>
+        <translation>正在查找</translation>
+    </message>
+    <message>
+        <source>lost: %1</source>
+        <translation>已失效：%1</translation>
+    </message>
+    <message>
+        <source>look for devices again, or restart the computer</source>
+        <translation>重新查找设备，或重启计算机</translation>
+    </message>
+    <message>
+        <source>the module %1 is not installed</source>
+        <translation>模块 %1 未安装</translation>
+    </message>
+    <message>
+        <source>install it, or name its folder in SPECULA_TIER_PATH; looked in %1</source>
+        <translation>请安装该模块，或在 SPECULA_TIER_PATH 中指定其文件夹；已查找：%1</translation>
+    </message>
+    <message>
+        <source>the best tier that is available</source>
+        <translation>可用的最佳后端</translation>
+    </message>
+    <message>
+        <source>asked for by %1</source>
+        <translation>由%1指定</translation>
+    </message>
+    <message>
+        <source>GPUs are switched off by %1</source>
+        <translation>图形处理器已由%1停用</translation>
+    </message>
+    <message>
+        <source>in pieces, because %1 do not fit into its %2 at once</source>
+        <translation>分块进行，因为 %1 无法一次放入 %2</translation>
+    </message>
+    <message>
+        <source>small: %1 of work, moving it would cost more</source>
+        <translation>任务较小：约 %1，转移的开销更大</translation>
+    </message>
+    <message>
+        <source>small: %1 of work, moving it to %2 would cost more</source>
+        <translation>任务较小：约 %1，转移到 %2 的开销更大</translation>
+    </message>
+    <message>
+        <source>%1 has no double precision</source>
+        <translation>%1 不支持双精度</translation>
+    </message>
+    <message>
+        <source>it has no device %1</source>
+        <translation>没有编号为 %1 的设备</translation>
+    </message>
+    <message>
+        <source>%1 is not used, it was %2</source>
+        <translation>未使用 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 was asked for but is not available: %2</source>
+        <translation>已指定 %1，但不可用：%2</translation>
+    </message>
+    <message>
+        <source>the command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>%1 in the environment</source>
+        <translation>环境变量 %1 </translation>
+    </message>
+    <message>
+        <source>the settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>%1 device %2 could not be opened: %3</source>
+        <translation>无法打开 %1 设备 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 gave up on the way (%2), so the whole output was computed again</source>
+        <translation>%1 中途失败（%2），因此已重新计算全部结果</translation>
     </message>
 </context>
 <context>
@@ -1733,6 +1889,10 @@ kind: %6</source>
         <source>Remove all operations</source>
         <translation>移除所有处理步骤</translation>
     </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>请选择文件。</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::OperationTexts</name>
@@ -2100,6 +2260,274 @@ kind: %6</source>
         <source>difference</source>
         <translation>差值</translation>
     </message>
+    <message>
+        <source>Unsharp mask: x + amount (x - blurred)</source>
+        <translation>反锐化掩模：x + 强度 × (x − 模糊图像)</translation>
+    </message>
+    <message>
+        <source>Median of a square</source>
+        <translation>方形邻域的中值</translation>
+    </message>
+    <message>
+        <source>Minimum of a square</source>
+        <translation>方形邻域的最小值</translation>
+    </message>
+    <message>
+        <source>Maximum of a square</source>
+        <translation>方形邻域的最大值</translation>
+    </message>
+    <message>
+        <source>Convolution with an image (the kernel turned by 180 degrees)</source>
+        <translation>与图像卷积（卷积核旋转 180 度）</translation>
+    </message>
+    <message>
+        <source>Correlation with an image (the kernel as it is)</source>
+        <translation>与图像相关（核保持原样）</translation>
+    </message>
+    <message>
+        <source>Cut out a rectangle</source>
+        <translation>裁出矩形区域</translation>
+    </message>
+    <message>
+        <source>Quarter turns, clockwise</source>
+        <translation>顺时针旋转 90 度的倍数</translation>
+    </message>
+    <message>
+        <source>Any linear map and shift</source>
+        <translation>任意线性变换与平移</translation>
+    </message>
+    <message>
+        <source>Colour matrix, on the samples as they are</source>
+        <translation>颜色矩阵，直接作用于采样值</translation>
+    </message>
+    <message>
+        <source>ASC colour decision list: (x slope + offset)^power, then saturation</source>
+        <translation>ASC 颜色决策列表：(x × 斜率 + 偏移)^幂，然后调整饱和度</translation>
+    </message>
+    <message>
+        <source>Inverse hyperbolic sine: a logarithm that takes 0 and below</source>
+        <translation>反双曲正弦：可用于零和负值的对数</translation>
+    </message>
+    <message>
+        <source>Power that keeps the sign</source>
+        <translation>保留符号的幂</translation>
+    </message>
+    <message>
+        <source>1 where low &lt;= x &lt;= high, else 0; NaN gives 0</source>
+        <translation>下限 &lt;= x &lt;= 上限处为 1，其余为 0；NaN 得 0</translation>
+    </message>
+    <message>
+        <source>Other width and height</source>
+        <translation>改变宽度和高度</translation>
+    </message>
+    <message>
+        <source>Add an image or a value</source>
+        <translation>加上图像或数值</translation>
+    </message>
+    <message>
+        <source>Subtract an image (dark) or a value</source>
+        <translation>减去图像（暗场）或数值</translation>
+    </message>
+    <message>
+        <source>Multiply by an image or a value</source>
+        <translation>乘以图像或数值</translation>
+    </message>
+    <message>
+        <source>Divide by an image (flat) or a value</source>
+        <translation>除以图像（平场）或数值</translation>
+    </message>
+    <message>
+        <source>Replace pixels where the mask is 0</source>
+        <translation>替换掩膜为 0 处的像素</translation>
+    </message>
+    <message>
+        <source>Lay an image with alpha over this one</source>
+        <translation>将带透明通道的图像叠加在此图像上</translation>
+    </message>
+    <message>
+        <source>Mix with an image; alpha stays</source>
+        <translation>与图像混合；透明度不变</translation>
+    </message>
+    <message>
+        <source>One-dimensional look-up table, linear between entries</source>
+        <translation>一维查找表，条目之间线性插值</translation>
+    </message>
+    <message>
+        <source>Three-dimensional look-up table</source>
+        <translation>三维查找表</translation>
+    </message>
+    <message>
+        <source>Hue, saturation and lightness by curves over the hue; colours outside 0..1 pass</source>
+        <translation>按色相曲线调整色相、饱和度和亮度；0..1 以外的颜色不变</translation>
+    </message>
+    <message>
+        <source>Colours for values; whole numbers give 0..255, float 0..1</source>
+        <translation>为数值着色；整数得 0..255，浮点数得 0..1</translation>
+    </message>
+    <message>
+        <source>standard deviation in pixels, more than 0</source>
+        <translation>以像素为单位的标准差，大于 0</translation>
+    </message>
+    <message>
+        <source>how the image goes on beyond its border</source>
+        <translation>图像在边界之外的延续方式</translation>
+    </message>
+    <message>
+        <source>0 leaves the image, 1 doubles its detail</source>
+        <translation>0 保持原图，1 使细节加倍</translation>
+    </message>
+    <message>
+        <source>the square has 2 radius + 1 pixels on a side</source>
+        <translation>方形边长为 2 × 半径 + 1 像素</translation>
+    </message>
+    <message>
+        <source>the kernel: an image of one channel, its centre at half its width and height, rounded down</source>
+        <translation>核：单通道图像，中心位于宽高的一半处（向下取整）</translation>
+    </message>
+    <message>
+        <source>h: left and right change places, v: top and bottom</source>
+        <translation>h：左右互换，v：上下互换</translation>
+    </message>
+    <message>
+        <source>quarter turns clockwise, negative ones the other way</source>
+        <translation>顺时针旋转 90 度的次数，负数为逆时针</translation>
+    </message>
+    <message>
+        <source>6 numbers: the result&apos;s (x, y) is the image at (m0 x + m1 y + m2, m3 x + m4 y + m5)</source>
+        <translation>6 个数：结果的 (x, y) 取自图像的 (m0 x + m1 y + m2, m3 x + m4 y + m5)</translation>
+    </message>
+    <message>
+        <source>value of what lies outside the image</source>
+        <translation>图像以外区域的值</translation>
+    </message>
+    <message>
+        <source>how to go between pixels</source>
+        <translation>像素之间的插值方式</translation>
+    </message>
+    <message>
+        <source>16 numbers, row-major: out_k = sum_j m[4k+j] in_j; with three channels the fourth input is 1</source>
+        <translation>16 个数，按行排列：out_k = Σ_j m[4k+j] in_j；三通道时第四个输入为 1</translation>
+    </message>
+    <message>
+        <source>1 leaves colours as they are, 0 makes grey</source>
+        <translation>1 保持颜色不变，0 变为灰度</translation>
+    </message>
+    <message>
+        <source>asc clamps to 0..1 (ASC CDL v1.2), noclamp does not</source>
+        <translation>asc 限制在 0..1（ASC CDL v1.2），noclamp 不限制</translation>
+    </message>
+    <message>
+        <source>of the logarithm; natural when absent</source>
+        <translation>对数的底；留空为自然对数</translation>
+    </message>
+    <message>
+        <source>added before the logarithm, 1 where counts may be 0</source>
+        <translation>取对数之前加上的值；计数可能为 0 时取 1</translation>
+    </message>
+    <message>
+        <source>linear below, logarithmic above: asinh(x / scale)</source>
+        <translation>其下为线性，其上为对数：asinh(x / 尺度)</translation>
+    </message>
+    <message>
+        <source>exponent: sign(x) |x|^g</source>
+        <translation>指数：sign(x) |x|^g</translation>
+    </message>
+    <message>
+        <source>smallest value that gives 1; none when absent</source>
+        <translation>得 1 的最小值；留空为无下限</translation>
+    </message>
+    <message>
+        <source>largest value that gives 1; none when absent</source>
+        <translation>得 1 的最大值；留空为无上限</translation>
+    </message>
+    <message>
+        <source>first column</source>
+        <translation>第一列</translation>
+    </message>
+    <message>
+        <source>first row</source>
+        <translation>第一行</translation>
+    </message>
+    <message>
+        <source>of the result, in pixels</source>
+        <translation>结果的大小，以像素为单位</translation>
+    </message>
+    <message>
+        <source>triangle is bilinear; lanczos3 is sharpest and may ring</source>
+        <translation>triangle 为双线性；lanczos3 最锐利，但可能产生振铃</translation>
+    </message>
+    <message>
+        <source>instead of a file</source>
+        <translation>代替文件</translation>
+    </message>
+    <message>
+        <source>what masked pixels become</source>
+        <translation>被掩膜像素的取值</translation>
+    </message>
+    <message>
+        <source>whether the colours of both images are multiplied by alpha; when absent, those of OpenEXR files are and all others are not</source>
+        <translation>两幅图像的颜色是否已预乘透明度；留空时 OpenEXR 文件视为已预乘，其余视为未预乘</translation>
+    </message>
+    <message>
+        <source>as in W3C Compositing and Blending</source>
+        <translation>同 W3C Compositing and Blending</translation>
+    </message>
+    <message>
+        <source>0 leaves the image</source>
+        <translation>0 保持原图</translation>
+    </message>
+    <message>
+        <source>a .cube file; its domain is in values of the image</source>
+        <translation>.cube 文件；其定义域为图像的数值</translation>
+    </message>
+    <message>
+        <source>how to go between the table&apos;s points</source>
+        <translation>查找表各点之间的插值方式</translation>
+    </message>
+    <message>
+        <source>JSON {&quot;hue&quot;:[...],&quot;saturation&quot;:[...],&quot;lightness&quot;:[...]} over hue 0..1</source>
+        <translation>JSON {&quot;hue&quot;:[...],&quot;saturation&quot;:[...],&quot;lightness&quot;:[...]}，色相范围 0..1</translation>
+    </message>
+    <message>
+        <source>of the colour map</source>
+        <translation>颜色表名称</translation>
+    </message>
+    <message>
+        <source>value that gets the first colour; must be given</source>
+        <translation>对应第一种颜色的值；必须给出</translation>
+    </message>
+    <message>
+        <source>value that gets the last colour; must be given</source>
+        <translation>对应最后一种颜色的值；必须给出</translation>
+    </message>
+    <message>
+        <source>between low and high</source>
+        <translation>下限与上限之间</translation>
+    </message>
+    <message>
+        <source>image of the same size, of one or as many channels</source>
+        <translation>大小相同的图像，单通道或通道数相同</translation>
+    </message>
+    <message>
+        <source>mask of one channel: 0 is replaced, anything else stays</source>
+        <translation>单通道掩膜：为 0 处被替换，其余不变</translation>
+    </message>
+    <message>
+        <source>the image that lies over, with as many channels, the last of them alpha</source>
+        <translation>叠加在上面的图像，通道数相同，最后一个为透明度</translation>
+    </message>
+    <message>
+        <source>three numbers, red green blue, not negative</source>
+        <translation>三个数：红 绿 蓝，非负</translation>
+    </message>
+    <message>
+        <source>three numbers, red green blue</source>
+        <translation>三个数：红 绿 蓝</translation>
+    </message>
+    <message>
+        <source>three positive numbers, red green blue</source>
+        <translation>三个正数：红 绿 蓝</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::OperationsPanel</name>
@@ -2188,12 +2616,30 @@ kind: %6</source>
         <translation>_processed</translation>
     </message>
     <message>
-        <source>TIFF image (*.tif *.tiff);;OpenEXR image (*.exr);;HDF5 file (*.h5 *.hdf5)</source>
-        <translation>TIFF 图像 (*.tif *.tiff);;OpenEXR 图像 (*.exr);;HDF5 文件 (*.h5 *.hdf5)</translation>
-    </message>
-    <message>
         <source>Folder for the results</source>
         <translation>结果文件夹</translation>
+    </message>
+    <message>
+        <source>TIFF image (*.tif *.tiff)</source>
+        <translation>TIFF 图像 (*.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>OpenEXR image (*.exr)</source>
+        <translation>OpenEXR 图像 (*.exr)</translation>
+    </message>
+    <message>
+        <source>HDF5 file (*.h5 *.hdf5)</source>
+        <translation>HDF5 文件 (*.h5 *.hdf5)</translation>
+    </message>
+    <message>
+        <source>Dead pixels count as ordinary numbers (%1) in operations, and filters spread them. Put Mask before a filter.</source>
+        <translation>处理步骤会把死像素当作普通数值（%1），滤波器会将其扩散。请在滤波器之前放置“掩膜”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1, without %n switched off</source>
+        <translation>
+            <numerusform>已保存 %1，不含 %n 个已关闭的处理步骤</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bench/bench_display.h"
 
+#include "app/bench/bench_handover.h"
 #include "app/bench/loop_watch.h"
 #include "core/base/job_context.h"
 #include "core/base/thread_pool.h"
@@ -256,6 +257,8 @@ int benchDisplay(AppContext& context, int repeat) {
             dragCase(name, image, context, results);
         }
     }
+    for (BenchResult& row : benchHandover(context, repeat))
+        results.push_back(std::move(row));
     results.push_back(guardCase(context, std::max(repeat, 9)));
     results.push_back(startupCase(repeat));
     const nlohmann::json out = {{"results", results}};

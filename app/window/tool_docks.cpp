@@ -17,6 +17,7 @@
 namespace specula::app {
 namespace {
 constexpr double kTellAfterS = 3; // a shorter job was watched by the user anyway
+constexpr int kCheckMs = 8000;    // numbers take longer to read
 
 // A dock begins low: the picture is the hero. The user may pull it up.
 class DockContent : public QWidget {
@@ -48,6 +49,7 @@ ToolDocks::ToolDocks(MainWindow& window)
     auto* history = new QUndoView(&context.undo);
     history->setEmptyLabel(tr("As opened"));
     history->setAccessibleName(tr("History of changes"));
+    auto* devices = new DevicesPanel(context);
     struct Row {
         QString name, title, icon, keywords;
         QKeySequence shortcut;
@@ -64,7 +66,9 @@ ToolDocks::ToolDocks(MainWindow& window)
                          tr("undo list"), QKeySequence(Qt::CTRL | Qt::Key_H), history},
                         {QStringLiteral("devices"), tr("&Devices"), QStringLiteral("device"),
                          tr("tiers cpu gpu cuda vulkan memory check conformance statistics"),
-                         QKeySequence(Qt::CTRL | Qt::Key_D), new DevicesPanel(context), 270}};
+                         QKeySequence(Qt::CTRL | Qt::Key_D), devices, 270}};
+    connect(devices, &DevicesPanel::said, &window,
+            [&window](const QString& text) { window.toast().show(text, kCheckMs); });
     QDockWidget* first = nullptr;
     for (const Row& row : rows) {
         QDockWidget* dock =
@@ -113,8 +117,8 @@ void ToolDocks::tellEnds() {
     const auto tell = [this](const JobInfo& info) {
         if (info.state == JobState::Failed)
             m_window.toast().show(tr("%1 failed: %2").arg(info.title, info.failure.message), 8000);
-        else if (info.state == JobState::Finished && info.lane != JobLane::Interactive &&
-                 info.progress.elapsedS >= kTellAfterS)
+        else if (info.state == JobState::Finished && !info.saysEnd &&
+                 info.lane != JobLane::Interactive && info.progress.elapsedS >= kTellAfterS)
             m_window.toast().show(tr("%1 finished.").arg(info.title));
     };
     connect(&m_window.context().jobs, &JobRunner::jobAdded, this, tell);

@@ -17,6 +17,7 @@ namespace specula::app {
 WindowStatusBar::WindowStatusBar(const widgets::Theme& theme, JobRunner& jobs, JobModel& model,
                                  QWidget* parent)
     : QStatusBar(parent)
+    , m_theme(theme)
     , m_jobs(jobs)
     , m_model(model)
     , m_readout(new QLabel(this))
@@ -85,7 +86,8 @@ void WindowStatusBar::setReadout(const QString& html) {
         m_readout->setText(html);
 }
 
-void WindowStatusBar::setDevice(const QString& name, const QString& reason) {
+void WindowStatusBar::setDevice(const QString& name, const QString& reason, bool warning) {
+    m_device->setIcon(m_theme.icon(warning ? QStringLiteral("warning") : QStringLiteral("device")));
     m_device->setText(name);
     m_device->setToolTip(reason);
     m_device->setAccessibleName(tr("Computes on %1").arg(name));

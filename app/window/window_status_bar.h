@@ -25,7 +25,8 @@ class WindowStatusBar : public QStatusBar {
                     QWidget* parent = nullptr);
 
     void setReadout(const QString& html);
-    void setDevice(const QString& name, const QString& reason);
+    /// `warning`: it is not what was asked for.
+    void setDevice(const QString& name, const QString& reason, bool warning = false);
 
   signals:
     void deviceClicked();
@@ -33,6 +34,7 @@ class WindowStatusBar : public QStatusBar {
   private:
     void showJob();
 
+    const widgets::Theme& m_theme;
     JobRunner& m_jobs;
     JobModel& m_model;
     quint64 m_shownJob = 0;

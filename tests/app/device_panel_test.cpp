@@ -7,10 +7,12 @@
 #include "app/window/devices/devices_panel.h"
 #include "app/window/devices/text_table.h"
 #include "app/window/help_actions.h"
+#include "bracket_translator.h"
 #include "core/base/settings.h"
 #include "core/compute/device_manager.h"
 #include "test_main.h"
 #include "widgets/adapters/conversion_statistics.h"
+#include "widgets/forms/toast.h"
 #include "widgets/theme/theme.h"
 #include "window_fixture.h"
 
@@ -39,6 +41,10 @@ class DevicePanelTest : public QObject {
     void aCheckRunsBesideTheWindowAndSaysHowManyAgree();
     void aCheckCanBeCancelled();
     void aDeviceThatDisagreesIsMarkedWithWhatAndAdvice();
+    void aDeviceLostDuringItsCheckIsNotChosenAgainAndTheUserIsTold();
+    void reasonsOfTheCoreSpeakTheLanguageOfTheWindow();
+    void whatIsUsedInsteadOfWhatWasAskedForIsMarked();
+    void anEmptyTableSaysWhy();
     void jobsAppearNewestFirstAndAFallbackIsAmber();
     void heldMemoryIsShownAndReleased();
     void conversionsAreCountedSwitchedAndReset();
@@ -216,6 +222,108 @@ void DevicePanelTest::aDeviceThatDisagreesIsMarkedWithWhatAndAdvice() {
     for (const char* part : {"dot", "f32 &lt;wide&gt;", "1.5 instead of 2", "0.5", "1e-06", "sort",
                              "f64", "Do not trust"})
         QVERIFY2(text.contains(QLatin1String(part)), part);
+}
+
+void DevicePanelTest::aDeviceLostDuringItsCheckIsNotChosenAgainAndTheUserIsTold() {
+    qputenv("SPECULA_TIER_PATH", SPECULA_LOST_DEVICE);
+    const auto noPath = qScopeGuard([] { qunsetenv("SPECULA_TIER_PATH"); });
+    m_f.reset();
+    init();
+    openPanel();
+    const QString key = deviceKey("cuda", 0);
+    TextTable* rows = table("devices.table");
+    QTRY_VERIFY(rows->rows().size() > 0 && devices().devicesKnown().back().known);
+    QTRY_VERIFY(std::any_of(rows->rows().begin(), rows->rows().end(),
+                            [&](const TextRow& row) { return row.key == key && !row.dim; }));
+    rows->selectKey(key);
+    check().setSuite(QStringLiteral("fft"));
+    QTest::mouseClick(find<QPushButton>("devices.check"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(check().running().isEmpty(), 30000);
+    const DeviceCheckResult* result = check().result(key);
+    QVERIFY(result != nullptr && result->lost() && !result->agrees());
+    QVERIFY(result->summary().contains(QStringLiteral("does not answer any more")));
+    // The manager knows, the row shows it and a word is said.
+    QVERIFY_EXCEPTION_THROWN(devices().open({"cuda", 0, {}, false}), Error);
+    QTRY_VERIFY(std::any_of(rows->rows().begin(), rows->rows().end(), [&](const TextRow& row) {
+        return row.key == key && row.dim && row.warning &&
+               row.cells.last().contains(QStringLiteral("lost"));
+    }));
+    QTRY_VERIFY(m_f->window->toast().isVisible());
+    QVERIFY2(m_f->window->toast().text().contains(QStringLiteral("toy 0")),
+             qPrintable(m_f->window->toast().text()));
+    QVERIFY(!find<QPushButton>("devices.check")->isEnabled());
+    // Looking again gives it another chance.
+    QTest::mouseClick(find<QPushButton>("devices.look"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>("devices.check")->isEnabled(), 20000);
+}
+
+void DevicePanelTest::reasonsOfTheCoreSpeakTheLanguageOfTheWindow() {
+    test::BracketTranslator translator("specula::app::DeviceReasons");
+    QCoreApplication::installTranslator(&translator);
+    const auto gone = qScopeGuard([&] { QCoreApplication::removeTranslator(&translator); });
+    for (const auto& device : devices().devices()) {
+        if (!compute::isHostTier(device.name) && device.reason.starts_with(device.name))
+            continue; // the words of a module
+        const QString said = deviceReason(device.reason);
+        QVERIFY2(said.startsWith(QLatin1Char('[')), qPrintable(said));
+        if (!device.remedy.empty())
+            QVERIFY2(deviceReason(device.remedy).startsWith(QLatin1Char('[')),
+                     device.remedy.c_str());
+    }
+    const auto whole = [](const compute::DeviceChoice& choice) {
+        // Joints stand outside the brackets, words do not.
+        QString rest = deviceReason(choice.reason);
+        for (qsizetype open = rest.indexOf(QLatin1Char('[')); open >= 0;
+             open = rest.indexOf(QLatin1Char('['))) {
+            int depth = 0;
+            qsizetype at = open;
+            do {
+                depth += rest.at(at) == QLatin1Char('[') ? 1 : 0;
+                depth -= rest.at(at) == QLatin1Char(']') ? 1 : 0;
+            } while (depth > 0 && ++at < rest.size());
+            rest.remove(open, at - open + 1);
+        }
+        return rest.remove(QLatin1Char(';')).trimmed().isEmpty();
+    };
+    compute::JobNeed small;
+    small.work = 1000;
+    QVERIFY(whole(devices().choose()));
+    QVERIFY(whole(devices().choose({}, small)));
+    QVERIFY(whole(devices().choose({"reference", {}, {}})));
+    QVERIFY(deviceReason(devices().choose({"cuda", true, {}}).reason)
+                .startsWith(QStringLiteral("[cuda was asked for but is not available: ")));
+    QCOMPARE(deviceReason("nobody knows this"), QStringLiteral("nobody knows this"));
+}
+
+void DevicePanelTest::whatIsUsedInsteadOfWhatWasAskedForIsMarked() {
+    auto* button = find<QToolButton>("device");
+    const auto icon = [&] { return button->icon().pixmap(14).toImage(); };
+    QTRY_COMPARE(button->text(), QStringLiteral("CPU"));
+    const QImage plain = icon();
+    m_f->services.context().settings.set("device/backend", "cuda");
+    QTRY_VERIFY_WITH_TIMEOUT(button->toolTip().contains(QStringLiteral("not available")), 20000);
+    QCOMPARE(button->text(), QStringLiteral("CPU"));
+    QVERIFY(icon() != plain);
+    m_f->services.context().settings.set("device/backend", "auto");
+    QTRY_VERIFY(icon() == plain);
+}
+
+void DevicePanelTest::anEmptyTableSaysWhy() {
+    openPanel();
+    showTab(1);
+    TextTable* rows = table("devices.jobs");
+    QTRY_VERIFY(rows->isVisible());
+    const auto ink = [&] {
+        const QImage picture = rows->viewport()->grab().toImage();
+        int count = 0;
+        for (int y = 0; y < picture.height(); ++y)
+            for (int x = 0; x < picture.width(); ++x)
+                count += picture.pixelColor(x, y) != picture.pixelColor(0, 0) ? 1 : 0;
+        return count;
+    };
+    QVERIFY(ink() > 100);
+    rows->setEmptyText({});
+    QCOMPARE(ink(), 0);
 }
 
 void DevicePanelTest::jobsAppearNewestFirstAndAFallbackIsAmber() {

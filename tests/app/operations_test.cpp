@@ -6,9 +6,11 @@
 #include "app/workspaces/image/operations/operation_texts.h"
 #include "app/workspaces/image/operations/operations_panel.h"
 #include "app/workspaces/image/view_grid.h"
+#include "bracket_translator.h"
 #include "core/io/memory_source.h"
 #include "core/io/open_source.h"
 #include "core/io/writers.h"
+#include "core/simulate/demo_files.h"
 #include "test_main.h"
 #include "widgets/forms/number_field.h"
 
@@ -37,17 +39,27 @@ class OperationsTest : public QObject {
     void init();
     void cleanup();
     void everyOperationAndParameterHasWords();
+    void everyExplanationIsKnownToTranslators();
     void anAddedOperationChangesThePicture();
     void aDraggedSliderIsOneStepOfUndo();
     void operationsCanBeOrderedSwitchedAndRemoved();
+    void aSecondDragIsASecondStepOfUndo();
+    void theWheelScrollsAndDoesNotChangeWhatHasNotTheKeyboard();
+    void fieldsOfAllCardsStandUnderEachOther();
     void aWrongParameterIsSaidOnItsCard();
     void anImpossiblePipelineIsSaidAndThePictureStays();
     void thePreviewCanBeSwitchedOff();
     void aFileOfOperationsGoesOutAndComesIn();
+    void strangeFilesOfOperationsDoNoHarm();
     void applyingWritesTheWholeImageWithItsHistory();
     void applyingToAFolderMakesAllAndNamesWhatFailed();
+    void resultsNeverReplaceThePicturesOfTheirFolder();
+    void deadPixelsAreSpokenOf();
     void theStackSurvivesARestart();
     void aLargeImageIsComputedWhereOneLooks();
+    void whatIsLookedAtFollowsBeforeTheRest();
+    void thePreviewIsWhatTheAppliedFileShows_data();
+    void thePreviewIsWhatTheAppliedFileShows();
 
   private:
     QString path(const char* name) const { return m_dir.filePath(QLatin1String(name)); }
@@ -89,6 +101,17 @@ static Pixels ramp(std::int64_t width, std::int64_t height) {
     return p;
 }
 
+/// Rises and falls by at most 2.5 per pixel.
+static Pixels waves(std::int64_t width, std::int64_t height) {
+    Pixels p(PixelType::F32, width, height);
+    auto v = p.editPlane<float>();
+    for (std::int64_t r = 0; r < height; ++r)
+        for (std::int64_t c = 0; c < width; ++c)
+            v(r, c) = static_cast<float>(1000 + 400 * std::sin(double(c) / 160) *
+                                                    std::cos(double(r) / 190));
+    return p;
+}
+
 void OperationsTest::initTestCase() {
     JobContext job;
     QVERIFY(QDir(m_dir.path()).mkdir(QStringLiteral("many")));
@@ -97,6 +120,10 @@ void OperationsTest::initTestCase() {
     QFile broken(path("many/broken.tif"));
     QVERIFY(broken.open(QIODevice::WriteOnly));
     broken.write("II*");
+    io::writeTiff(
+        path("smooth.tif").toStdString(), *io::makeMemorySource({waves(4096, 3000)}),
+        {.compression = io::TiffWriteOptions::Compression::None, .tile = 256, .pyramid = true},
+        job);
     io::writeTiff(
         path("large.tif").toStdString(), *io::makeMemorySource({ramp(4096, 3000)}),
         {.compression = io::TiffWriteOptions::Compression::None, .tile = 256, .pyramid = true},
@@ -127,6 +154,18 @@ void OperationsTest::everyOperationAndParameterHasWords() {
         QVERIFY2(operationGroupTitle(info.group).toStdString() != info.group, info.group.c_str());
         for (const imaging::ParameterInfo& p : info.parameters)
             QVERIFY2(parameterTitle(p.name).toStdString() != p.name, p.name.c_str());
+    }
+}
+
+void OperationsTest::everyExplanationIsKnownToTranslators() {
+    test::BracketTranslator translator("specula::app::OperationTexts");
+    QCoreApplication::installTranslator(&translator);
+    const auto gone = qScopeGuard([&] { QCoreApplication::removeTranslator(&translator); });
+    for (const imaging::OperationInfo& info : imaging::operationTable()) {
+        QVERIFY2(operationHelp(info.summary).startsWith(QLatin1Char('[')), info.summary.c_str());
+        for (const imaging::ParameterInfo& p : info.parameters)
+            QVERIFY2(p.help.empty() || operationHelp(p.help).startsWith(QLatin1Char('[')),
+                     p.help.c_str());
     }
 }
 
@@ -162,6 +201,58 @@ void OperationsTest::aDraggedSliderIsOneStepOfUndo() {
     m_services->context().undo.undo();
     QCOMPARE(stack().entries().front().parameters["sigma"].get<double>(), first);
     settle();
+}
+
+void OperationsTest::aSecondDragIsASecondStepOfUndo() {
+    openAndSettle("a.tif");
+    add("blur");
+    const int before = m_services->context().undo.index();
+    auto* slider = find<QSlider>("operation.0.sigma.slider");
+    for (int drag = 1; drag <= 2; ++drag) {
+        slider->setSliderDown(true);
+        slider->setValue(slider->value() + 50);
+        slider->setValue(slider->value() + 50);
+        slider->setSliderDown(false); // says that it was released
+        QCOMPARE(m_services->context().undo.index(), before + drag);
+    }
+    settle();
+}
+
+void OperationsTest::theWheelScrollsAndDoesNotChangeWhatHasNotTheKeyboard() {
+    openAndSettle("a.tif");
+    add("blur");
+    const auto entry = stack().entries().front();
+    const auto turn = [](QWidget* over) {
+        const QPointF at = over->rect().center();
+        QWheelEvent wheel(at, over->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(over, &wheel);
+    };
+    auto* slider = find<QSlider>("operation.0.sigma.slider");
+    auto* edge = find<QComboBox>("operation.0.edge");
+    m_window->setFocus();
+    turn(slider);
+    turn(edge);
+    QVERIFY(stack().entries().front() == entry);
+    edge->setFocus();
+    turn(edge);
+    QVERIFY(stack().entries().front() != entry);
+    settle();
+}
+
+void OperationsTest::fieldsOfAllCardsStandUnderEachOther() {
+    openAndSettle("a.tif");
+    add("blur");
+    add("crop");
+    add("asinh");
+    const auto left = [&](const char* name) {
+        const QWidget* field = find<QWidget>(name);
+        return field->mapTo(m_window.get(), QPoint()).x();
+    };
+    QTRY_COMPARE(left("operation.0.edge"), left("operation.0.sigma.slider"));
+    QTRY_VERIFY(find<widgets::NumberField>("operation.1.width")->isVisibleTo(m_window.get()));
+    QTRY_COMPARE(find<QWidget>("operation.2.scale.slider")->parentWidget()->x(),
+                 find<QWidget>("operation.0.edge")->x());
 }
 
 void OperationsTest::operationsCanBeOrderedSwitchedAndRemoved() {
@@ -251,6 +342,42 @@ void OperationsTest::aFileOfOperationsGoesOutAndComesIn() {
     QCOMPARE(stack().entries().size(), 1);
 }
 
+void OperationsTest::strangeFilesOfOperationsDoNoHarm() {
+    openAndSettle("a.tif");
+    QSignalSpy said(&panel(), &OperationsPanel::toast);
+    int refused = 0;
+    for (const char* text :
+         {"", "{", "nul", "[]", "{\"operations\":7}", "{\"operations\":[{\"sigma\":1}]}",
+          "{\"operations\":[{\"op\":\"nothing\"}]}",
+          "{\"operations\":[{\"op\":\"blur\",\"enabled\":\"yes\"}]}"}) {
+        QFile file(path("strange.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(text);
+        file.close();
+        panel().openFile(file.fileName());
+        ++refused;
+        QTRY_COMPARE(said.size(), refused);
+        QVERIFY2(said.back().front().toString().startsWith(QStringLiteral("strange.json: ")), text);
+        QVERIFY(stack().entries().isEmpty());
+    }
+    // Right as a list, wrong as operations: the cards say what is wrong.
+    for (const char* text :
+         {R"({"operations":[{"op":"matrix","m":[[1],true,null,{"a":2},"x"]}]})",
+          R"({"operations":[{"op":"blur","sigma":"wide","edge":[1],"colour":3}]})",
+          R"({"operations":[{"op":"lut3d","file":{"a":1},"interp":null}]})",
+          R"({"operations":[{"op":"resize","width":1e300,"height":-5}]})"}) {
+        stack().load(nlohmann::json::parse(text), QStringLiteral("load"));
+        settle();
+        QTRY_VERIFY2(!find<QLabel>("operation.0.problem")->text().isEmpty(), text);
+        QCOMPARE(shownAt(2, 3), 203.0);
+        stack().restore(nlohmann::json::parse(text));
+        settle();
+    }
+    stack().restore(nlohmann::json::parse(R"({"operations":[{"op":"blur","enabled":1}]})"));
+    QVERIFY(stack().entries().isEmpty());
+    settle();
+}
+
 void OperationsTest::applyingWritesTheWholeImageWithItsHistory() {
     openAndSettle("a.tif");
     add("add");
@@ -283,6 +410,39 @@ void OperationsTest::applyingToAFolderMakesAllAndNamesWhatFailed() {
     QVERIFY(!QFile::exists(path("results/broken.tif")));
 }
 
+void OperationsTest::resultsNeverReplaceThePicturesOfTheirFolder() {
+    openAndSettle("many/one.tif");
+    add("asinh");
+    QSignalSpy said(&panel(), &OperationsPanel::toast);
+    const auto bytesOf = [&](const char* name) {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray before = bytesOf("many/two.tif");
+    panel().applyTo({path("many/one.tif")}, path("many"), true);
+    QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, 10000);
+    QVERIFY(said.back().front().toString().contains(QStringLiteral("replace")));
+    QCOMPARE(bytesOf("many/two.tif"), before);
+    panel().applyTo({path("many/one.tif")}, path("nowhere"), true);
+    QTRY_COMPARE_WITH_TIMEOUT(said.size(), 2, 10000);
+    QVERIFY(said.back().front().toString().contains(QStringLiteral("no such folder")));
+}
+
+void OperationsTest::deadPixelsAreSpokenOf() {
+    openAndSettle("a.tif");
+    add("add");
+    auto* note = find<QLabel>("operations.note");
+    QVERIFY(note->isHidden());
+    JobContext job;
+    simulate::makeDemoFiles(path("demo").toStdString(), 2, false, m_services->context().pool, job);
+    openAndSettle("demo/speckle_stack.h5");
+    QTRY_VERIFY2(note->text().contains(QStringLiteral("Dead pixels")), qPrintable(note->text()));
+    QVERIFY(!note->isHidden());
+    stack().setEnabled(0, false);
+    settle();
+    QVERIFY(note->isHidden());
+}
+
 void OperationsTest::theStackSurvivesARestart() {
     openAndSettle("a.tif");
     add("add");
@@ -312,6 +472,99 @@ void OperationsTest::aLargeImageIsComputedWhereOneLooks() {
     QVERIFY(seen != nullptr);
     const Rect place = seen->placement();
     QCOMPARE(seen->valueAt(0, 0), static_cast<double>((100 * place.y + place.x) % 50000 + 100));
+}
+
+void OperationsTest::whatIsLookedAtFollowsBeforeTheRest() {
+    openAndSettle("large.tif");
+    add("add");
+    stack().setParameter(0, "value", 1);
+    settle();
+    pane().view().setTransform({1.0, {2000, 1500}});
+    settle();
+    QVERIFY(pane().document().detail() != nullptr);
+    QStringList order;
+    connect(&pane().document(), &FrameDocument::detailReady, &pane(),
+            [&](const imaging::DisplayImagePtr& detail) {
+                order << (detail ? QStringLiteral("detail") : QStringLiteral("nothing"));
+            });
+    connect(&pane().document(), &FrameDocument::imageReady, &pane(),
+            [&] { order << QStringLiteral("image"); });
+    stack().setParameter(0, "value", 1000);
+    settle();
+    QCOMPARE(order, (QStringList{QStringLiteral("detail"), QStringLiteral("image")}));
+    // The picture keeps the detail when the rest arrives.
+    QCOMPARE(pane().view().detail(), pane().document().detail());
+    const auto detail = pane().document().detail();
+    const Rect place = detail->placement();
+    QCOMPARE(detail->valueAt(0, 0), static_cast<double>((100 * place.y + place.x) % 50000 + 1000));
+}
+
+void OperationsTest::thePreviewIsWhatTheAppliedFileShows_data() {
+    QTest::addColumn<QString>("operations");
+    const auto row = [](const char* name, const char* operations) {
+        QTest::newRow(name)
+            << QStringLiteral(R"({"operations":[%1]})").arg(QLatin1String(operations));
+    };
+    row("blur", R"({"op":"blur","sigma":6})");
+    row("median", R"({"op":"median","radius":2})");
+    row("arithmetic", R"({"op":"mul","value":0.5},{"op":"add","value":9},{"op":"gamma","g":0.5})");
+    row("crop", R"({"op":"crop","x":513,"y":257,"width":3001,"height":2203})");
+    row("turns", R"({"op":"rotate90","turns":1},{"op":"flip","axis":"h"})");
+    row("resize", R"({"op":"resize","width":6000,"height":2500,"filter":"triangle"})");
+    row("affine", R"({"op":"affine","m":[0.9,0.1,30,-0.1,0.9,200],"width":4000,"height":2900})");
+}
+
+void OperationsTest::thePreviewIsWhatTheAppliedFileShows() {
+    QFETCH(const QString, operations);
+    constexpr double kSteepest = 3; // of the picture, per pixel
+    openAndSettle("smooth.tif");
+    stack().load(nlohmann::json::parse(operations.toStdString()), QStringLiteral("load"));
+    settle();
+    QSignalSpy said(&panel(), &OperationsPanel::toast);
+    QFile::remove(path("applied.tif"));
+    panel().applyTo({path("smooth.tif")}, path("applied.tif"), false);
+    QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, 20000);
+    const Pixels file = io::openSource(path("applied.tif").toStdString())->readFrame(0);
+    QCOMPARE(file.width(), pane().document().description().width());
+    for (const double zoom : {4.0, 1.0, 0.6, 0.3, 0.11}) {
+        pane().view().setTransform({zoom, {1301, 1103}});
+        settle();
+        const auto overview = pane().document().image();
+        const auto detail = pane().document().detail();
+        QVERIFY2(zoom * overview->scaleX() <= 1 || overview->scaleX() == 1 || detail != nullptr,
+                 "no detail where the overview is coarser");
+        const QRectF seen = pane().view().visibleImageRect();
+        for (int i = 1; i < 20; ++i)
+            for (int k = 1; k < 20; ++k) {
+                const double x = seen.x() + seen.width() * i / 20;
+                const double y = seen.y() + seen.height() * k / 20;
+                if (x < 16 || y < 16 || x > double(file.width()) - 16 ||
+                    y > double(file.height()) - 16)
+                    continue; // borders of a level look further than those of the image
+                const auto& shown = detail && detail->sampleAt(x, y) ? detail : overview;
+                const auto sample = shown->sampleAt(x, y);
+                QVERIFY(sample);
+                const double scale = shown->scaleX();
+                const auto column = static_cast<std::int64_t>(std::llround(
+                    double(shown->placement().x) - 0.5 + (double(sample->column) + 0.5) * scale));
+                const auto line = static_cast<std::int64_t>(
+                    std::llround(double(shown->placement().y) - 0.5 +
+                                 (double(sample->row) + 0.5) * shown->scaleY()));
+                const double expected = file.valueAt(std::min(line, file.height() - 1),
+                                                     std::min(column, file.width() - 1));
+                const double got = shown->valueAt(sample->row, sample->column);
+                if (scale == 1)
+                    QCOMPARE(got, expected);
+                QVERIFY2(std::abs(got - expected) <= kSteepest * scale,
+                         qPrintable(QStringLiteral("%1 instead of %2 at %3, %4, zoom %5, scale %6")
+                                        .arg(got)
+                                        .arg(expected)
+                                        .arg(x)
+                                        .arg(y)
+                                        .arg(zoom)
+                                        .arg(scale)));
+            }
+    }
 }
 
 SPECULA_TEST(OperationsTest)

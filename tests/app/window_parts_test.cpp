@@ -76,7 +76,7 @@ void WindowPartsTest::theDeviceShownFollowsThePreference() {
     f.services.context().settings.set("device/backend", "cpu");
     QTRY_COMPARE(device->text(), QStringLiteral("CPU"));
     f.services.context().settings.set("device/backend", "reference");
-    QTRY_COMPARE(device->text(), QStringLiteral("REFERENCE"));
+    QTRY_COMPARE(device->text(), QStringLiteral("Reference"));
     QVERIFY(!device->toolTip().isEmpty());
 }
 

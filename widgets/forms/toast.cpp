@@ -6,7 +6,14 @@
 #include <QLabel>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace specula::widgets {
+namespace {
+
+constexpr int kReadingMsPerCharacter = 50;
+
+} // namespace
 
 Toast::Toast(QWidget* parent)
     : QFrame(parent)
@@ -31,7 +38,7 @@ void Toast::show(const QString& text, int milliseconds) {
     place();
     QFrame::show();
     raise();
-    m_timer->start(milliseconds);
+    m_timer->start(std::max(milliseconds, kReadingMsPerCharacter * int(text.size())));
 }
 
 QString Toast::text() const {

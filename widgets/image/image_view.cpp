@@ -73,10 +73,11 @@ void ImageView::setDisplaySettings(DisplaySettings* settings) {
     requestRender();
 }
 
-void ImageView::setImage(const imaging::DisplayImagePtr& image) {
+void ImageView::setImage(const imaging::DisplayImagePtr& image,
+                         const imaging::DisplayImagePtr& detail) {
     const QSize before = imageSize();
     m_image = image;
-    m_detail.reset();
+    m_detail = detail;
     const QSize after = imageSize();
     // A picture of something else must not be shown in the new geometry.
     if (before != after || !image) {

@@ -33,8 +33,9 @@ class ImageView : public QWidget {
     DisplaySettings* displaySettings() const { return m_settings; }
 
     /// Shows a frame; zoom, levels and shape stay. The first image, and one of another size, is
-    /// fitted. Null clears.
-    void setImage(const imaging::DisplayImagePtr& image);
+    /// fitted. Null clears. `detail` as in setDetail().
+    void setImage(const imaging::DisplayImagePtr& image,
+                  const imaging::DisplayImagePtr& detail = {});
     const imaging::DisplayImagePtr& image() const { return m_image; }
     /// A finer piece of a huge image, drawn over it where it lies; dropped by the next setImage().
     void setDetail(const imaging::DisplayImagePtr& detail);

@@ -23,6 +23,8 @@ QPushButton:hover { background: @raised@; }
 QPushButton:pressed { background: @line@; }
 QPushButton:focus { border-color: @accent@; }
 QPushButton:disabled { color: @dim@; }
+QPushButton::menu-indicator { image: url(:/icons/arrow-down-@mode@.svg); width: 12px; height: 12px;
+    subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }
 QPushButton[role="main"] { background: @accent@; color: @onAccent@; border-color: @accent@;
     font-weight: 600; }
 QPushButton[role="main"]:focus { border: 2px solid @text@; padding: 4px 11px; }
@@ -100,6 +102,8 @@ QAbstractItemView { background: @panel@; alternate-background-color: @raised@; b
 QAbstractItemView::item:focus { border: 1px solid @accent@; }
 QHeaderView::section { background: @panel@; color: @dim@; border: none;
     border-bottom: 1px solid @line@; padding: 4px 6px; }
+
+QTableView QHeaderView::section { padding: 4px 9px; }
 
 QTabBar::tab { background: transparent; color: @dim@; padding: 6px 12px; border: none;
     border-bottom: 2px solid transparent; }

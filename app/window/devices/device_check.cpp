@@ -11,6 +11,24 @@ namespace {
 /// cases says enough.
 constexpr int kSoftwareOneCaseIn = 31;
 
+/// A device that does not open or does not answer any more counts as lost, as in any other job.
+compute::ConformanceReport reportOn(compute::DeviceManager& devices,
+                                    const compute::DeviceChoice& choice,
+                                    const compute::ConformanceOptions& options, JobContext& job) {
+    std::shared_ptr<compute::Backend> backend;
+    try {
+        backend = devices.open(choice);
+    } catch (const Error& error) {
+        devices.markLost(choice.tier, choice.device, error.reason());
+        throw;
+    }
+    compute::Backend reference(compute::makeReferenceTier()->open(0, {}));
+    compute::ConformanceReport report = runConformance(*backend, reference, options, job);
+    if (!report.lost.empty())
+        devices.markLost(choice.tier, choice.device, report.lost);
+    return report;
+}
+
 } // namespace
 
 std::int64_t DeviceCheckResult::compared() const {
@@ -23,6 +41,9 @@ std::int64_t DeviceCheckResult::compared() const {
 QString DeviceCheckResult::summary() const {
     if (!problem.isEmpty())
         return problem;
+    if (lost())
+        return DeviceCheck::tr("The device was lost during the check: %1")
+            .arg(QString::fromStdString(report.lost));
     return DeviceCheck::tr("%1 of %2 cases agree")
         .arg(qlonglong(report.passed()))
         .arg(qlonglong(compared()));
@@ -44,6 +65,7 @@ void DeviceCheck::start(const compute::DeviceInfo& device) {
     if (!m_running.isEmpty())
         return;
     const QString key = m_running = deviceKey(device.name, device.index);
+    m_runningTitle = tierTitle(device.name);
     m_fraction = 0;
     m_stage.clear();
     compute::ConformanceOptions options;
@@ -51,16 +73,16 @@ void DeviceCheck::start(const compute::DeviceInfo& device) {
     options.oneCaseIn = device.kind == SPC_DEVICE_SOFTWARE ? kSoftwareOneCaseIn : 1;
     const compute::DeviceChoice choice{device.name, device.index, {}, false};
     m_job = m_context.jobs.start(
-        {.title = tr("Check %1").arg(QString::fromStdString(device.device))}, this,
+        {.title = tr("Check %1").arg(QString::fromStdString(device.device)), .saysEnd = true}, this,
         [&devices = m_context.devices, choice, options](JobContext& job) {
-            const auto backend = devices.open(choice);
-            compute::Backend reference(compute::makeReferenceTier()->open(0, {}));
             return DeviceCheckResult{
-                runConformance(*backend, reference, options, job), options.oneCaseIn, {}};
+                reportOn(devices, choice, options, job), options.oneCaseIn, {}};
         },
-        [this, key](DeviceCheckResult result) {
+        [this, key, name = QString::fromStdString(device.device)](DeviceCheckResult result) {
             m_running.clear();
+            const QString text = name + QStringLiteral(": ") + result.summary();
             remember(key, std::move(result));
+            emit checked(text);
         },
         [this, key](const JobFailure& failure) {
             m_running.clear();

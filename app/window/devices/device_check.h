@@ -20,8 +20,9 @@ struct DeviceCheckResult {
     QString problem; ///< not empty: it could not be checked to the end, and why
 
     bool agrees() const { return problem.isEmpty() && report.failed.empty(); }
+    bool lost() const { return !report.lost.empty(); }
     std::int64_t compared() const; ///< cases the device has a kernel for
-    /// "312 of 312 cases agree"
+    /// "312 of 312 cases agree", or why it did not come to an end.
     QString summary() const;
 };
 
@@ -38,6 +39,8 @@ class DeviceCheck : public QObject {
     void cancel();
     /// Key of the device being checked; empty: none.
     const QString& running() const { return m_running; }
+    /// Its tier, for people.
+    const QString& runningTitle() const { return m_runningTitle; }
     double fraction() const { return m_fraction; }
     const QString& stage() const { return m_stage; }
     /// Null: not checked yet.
@@ -49,12 +52,14 @@ class DeviceCheck : public QObject {
 
   signals:
     void changed();
+    /// Came to an end by itself: "card: 312 of 312 cases agree"
+    void checked(const QString& text);
     void progressed();
 
   private:
     AppContext& m_context;
     QString m_suite;
-    QString m_running, m_stage;
+    QString m_running, m_runningTitle, m_stage;
     double m_fraction = 0;
     JobHandle m_job;
     QHash<QString, std::shared_ptr<const DeviceCheckResult>> m_results;

@@ -27,6 +27,11 @@ QLabel* makeText(const char* name, QWidget* parent) {
     label->setObjectName(QLatin1String(name));
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    // A long word must not widen the page for all that stands beside it.
+    label->setMinimumWidth(40);
+    QSizePolicy policy = label->sizePolicy(); // with its height for a width
+    policy.setHorizontalPolicy(QSizePolicy::Ignored);
+    label->setSizePolicy(policy);
     return label;
 }
 
@@ -154,9 +159,9 @@ void DeviceDetails::showLimits() {
     } else {
         const QString device = QString::fromStdString(m_device->device);
         m_title->setText(device.isEmpty() ? tierTitle(m_device->name) : device);
-        QString reason = QString::fromStdString(m_device->reason);
+        QString reason = deviceReason(m_device->reason);
         if (!m_device->remedy.empty())
-            reason += QLatin1Char('\n') + QString::fromStdString(m_device->remedy);
+            reason += QLatin1Char('\n') + deviceReason(m_device->remedy);
         m_reason->setText(reason);
     }
     m_reason->setVisible(!m_reason->text().isEmpty());
@@ -190,14 +195,20 @@ void DeviceDetails::showCheck() {
 
 void DeviceDetails::showProgress() {
     m_bar->setValue(int(std::lround(m_check.fraction() * 1000)));
-    m_progress->setText(QStringLiteral("%1 %").arg(int(std::lround(m_check.fraction() * 100)), 3));
+    const QString percent =
+        QStringLiteral("%1 %").arg(int(std::lround(m_check.fraction() * 100)), 3);
+    // Another device may be selected while one is checked.
+    const bool own = m_check.running() == m_key;
+    m_progress->setText(own ? percent : m_check.runningTitle() + QLatin1Char(' ') + percent);
     m_bar->setToolTip(m_check.stage());
 }
 
 QString DeviceDetails::resultHtml(const DeviceCheckResult& result) const {
     QStringList parts;
     const auto& report = result.report;
-    if (!result.agrees())
+    if (result.lost())
+        parts << tr("The rest was not tried. New work goes elsewhere until you look again.");
+    else if (!result.agrees())
         parts << tr("Do not trust what this device computes. Choose another one above; a newer "
                     "driver may help. Then look and check again.");
     for (std::size_t i = 0; i < std::min(report.failed.size(), kMostFailures); ++i) {

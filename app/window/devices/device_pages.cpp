@@ -57,6 +57,7 @@ DeviceJobsPage::DeviceJobsPage(AppContext& context, QWidget* parent)
                              {tr("Kernels done elsewhere")},
                              {tr("What did not work")}},
                             this)) {
+    m_table->setEmptyText(tr("No job has computed anything yet. Previews are not listed."));
     makeColumn(this, m_table, {});
 }
 
@@ -74,13 +75,13 @@ void DeviceJobsPage::showSnapshot(const DeviceSnapshot& now) {
                             .arg(QString::fromStdString(kernel.kernel))
                             .arg(qlonglong(kernel.calls));
         for (const std::string& fallback : job->fallbacks)
-            fallbacks << QString::fromStdString(fallback);
+            fallbacks << deviceReason(fallback);
         row.warning = !fallbacks.isEmpty();
         row.cells = {when.toString(QStringLiteral("HH:mm:ss")),
                      QString::fromStdString(job->job),
                      tierTitle(job->tier),
                      secondsText(job->seconds),
-                     QString::fromStdString(job->reason),
+                     deviceReason(job->reason),
                      borrowed.join(QStringLiteral(", ")),
                      fallbacks.join(QStringLiteral("; "))};
         rows << row;
@@ -102,6 +103,7 @@ DeviceMemoryPage::DeviceMemoryPage(AppContext& context, QWidget* parent)
                              {tr("State")}},
                             this))
     , m_release(new QPushButton(tr("Release kept memory"), this)) {
+    m_table->setEmptyText(tr("No device is open. One is opened when work comes."));
     m_release->setObjectName(QStringLiteral("devices.release"));
     m_release->setToolTip(tr("Gives back what no job holds and is only kept for the next"));
     auto* note = widgets::makeDimLabel(
@@ -141,6 +143,7 @@ ConversionsPage::ConversionsPage(AppContext& context, QWidget* parent)
           context.theme, QStringLiteral("devices.conversions"), tr("Conversions for the screen"),
           {{tr("Conversion")}, {tr("Count"), true}, {tr("Mean"), true}, {tr("Slowest"), true}},
           this)) {
+    m_table->setEmptyText(tr("Nothing was counted yet."));
     m_count->setObjectName(QStringLiteral("devices.count"));
     m_count->setToolTip(tr("Measures how long data take to become pictures and curves"));
     m_count->setChecked(context.conversions.enabled());

@@ -78,6 +78,7 @@ DeviceTablePage::DeviceTablePage(AppContext& context, QWidget* parent)
     all->addWidget(splitter);
     connect(m_table, &TextTable::currentKeyChanged, this, &DeviceTablePage::showDetails);
     connect(m_check, &DeviceCheck::changed, this, &DeviceTablePage::fill);
+    connect(m_check, &DeviceCheck::checked, this, &DeviceTablePage::checked);
     connect(m_look, &QPushButton::clicked, this, &DeviceTablePage::lookAgain);
 }
 
@@ -95,9 +96,8 @@ void DeviceTablePage::showSnapshot(const DeviceSnapshot& now) {
     m_now = now;
     fill();
     if (now.choice)
-        m_choice->setText(
-            tr("New work goes to %1: %2")
-                .arg(tierTitle(now.choice->tier), QString::fromStdString(now.choice->reason)));
+        m_choice->setText(tr("New work goes to %1: %2")
+                              .arg(tierTitle(now.choice->tier), deviceReason(now.choice->reason)));
     else
         m_choice->setText(now.problem.isEmpty() ? tr("Devices are being looked for.")
                                                 : now.problem);
@@ -121,7 +121,9 @@ void DeviceTablePage::fill() {
         row.key = deviceKey(device.name, device.index);
         const bool there = !device.device.empty();
         const DeviceCheckResult* result = m_check->result(row.key);
-        QString why = device.known ? QString::fromStdString(device.reason) : tr("being looked for");
+        QString why = device.known ? deviceReason(device.reason) : tr("being looked for");
+        if (isLost(device))
+            row.warning = true;
         if (result != nullptr && !result->agrees()) {
             row.warning = true;
             why = tr("the check failed; %1").arg(why);

@@ -23,6 +23,9 @@ class DeviceTablePage : public QWidget {
 
     void showSnapshot(const DeviceSnapshot& now);
 
+  signals:
+    void checked(const QString& text);
+
   private:
     void fill();
     void showDetails();

@@ -30,6 +30,13 @@ QString kindText(std::int32_t kind) {
     }
 }
 
+/// Room in the status bar is short; drivers add versions in brackets.
+QString shortened(const QString& device) {
+    constexpr int kMost = 28;
+    const QString name = device.section(QLatin1Char('('), 0, 0).trimmed();
+    return name.isEmpty() || name.size() > kMost ? device.left(kMost) : name;
+}
+
 } // namespace
 
 QString bytesText(std::uint64_t bytes) {
@@ -66,6 +73,21 @@ QString tierTitle(const std::string& tier) {
     if (tier == "reference")
         return DeviceTexts::tr("Reference");
     return QString::fromStdString(tier);
+}
+
+QString chosenTitle(const compute::DeviceManager& devices, const compute::DeviceChoice& choice) {
+    const QString tier = tierTitle(choice.tier);
+    if (compute::isHostTier(choice.tier))
+        return tier;
+    for (const compute::DeviceInfo& device : devices.devicesKnown())
+        if (device.name == choice.tier && device.index == choice.device)
+            return QStringLiteral("%1 · %2").arg(tier,
+                                                 shortened(QString::fromStdString(device.device)));
+    return tier;
+}
+
+bool isLost(const compute::DeviceInfo& device) {
+    return device.known && !device.available && !device.device.empty();
 }
 
 QString memoryText(const compute::DeviceInfo& device) {

@@ -16,6 +16,12 @@ QString bytesText(std::uint64_t bytes);
 QString deviceKey(const std::string& tier, int index);
 /// "CPU", "Vulkan", "CUDA", "Reference"
 QString tierTitle(const std::string& tier);
+/// "CPU", "CUDA · H200"
+QString chosenTitle(const compute::DeviceManager& devices, const compute::DeviceChoice& choice);
+/// A sentence of the device manager in the language of the window, as far as it is known.
+QString deviceReason(const std::string& reason);
+/// It was there and does not answer any more.
+bool isLost(const compute::DeviceInfo& device);
 /// "11.2 of 15.6 GiB", "2 GiB (assumed)"
 QString memoryText(const compute::DeviceInfo& device);
 /// Names and values of everything that limits what a device can do.

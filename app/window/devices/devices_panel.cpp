@@ -36,6 +36,10 @@ DevicesPanel::DevicesPanel(AppContext& context, QWidget* parent)
         memory->showSnapshot(now);
         conversions->refresh();
     });
+    connect(devices, &DeviceTablePage::checked, this, [this, devices](const QString& text) {
+        if (!devices->isVisible())
+            emit said(text);
+    });
     connect(memory, &DeviceMemoryPage::released, watch, &DeviceWatch::lookSoon);
 }
 

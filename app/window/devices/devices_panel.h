@@ -13,6 +13,10 @@ class DevicesPanel : public QWidget {
     Q_OBJECT
   public:
     explicit DevicesPanel(AppContext& context, QWidget* parent = nullptr);
+
+  signals:
+    /// What came out of a check that nobody watched.
+    void said(const QString& text);
 };
 
 } // namespace specula::app

@@ -9,13 +9,35 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPainter>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
 namespace specula::app {
 namespace {
 
-constexpr int kColumnGap = 12;
+constexpr int kColumnGap = 4;
+constexpr int kCellPadding = 6;
+
+/// Room at both sides of a cell: a number at the right would touch the text of the next column.
+class PaddedCells : public QStyledItemDelegate {
+  public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        QStyleOptionViewItem cell = option;
+        initStyleOption(&cell, index);
+        const QStyle* style = cell.widget->style();
+        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
+        cell.rect.adjust(kCellPadding, 0, -kCellPadding, 0);
+        style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
+    }
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(2 * kCellPadding, 0);
+    }
+};
 
 } // namespace
 
@@ -101,10 +123,12 @@ int TextTableModel::rowOf(const QString& key) const {
 TextTable::TextTable(const widgets::Theme& theme, const QString& name, const QString& title,
                      QList<TextColumn> columns, QWidget* parent)
     : QTableView(parent)
+    , m_theme(theme)
     , m_model(new TextTableModel(theme, std::move(columns), this)) {
     setObjectName(name);
     setAccessibleName(title);
     setModel(m_model);
+    setItemDelegate(new PaddedCells(this));
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -160,6 +184,22 @@ void TextTable::widenColumns() {
 void TextTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
     widenColumns();
+}
+
+void TextTable::setEmptyText(const QString& text) {
+    m_emptyText = text;
+    setAccessibleDescription(text);
+    viewport()->update();
+}
+
+void TextTable::paintEvent(QPaintEvent* event) {
+    QTableView::paintEvent(event);
+    if (m_emptyText.isEmpty() || m_model->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(m_theme.colours().dim);
+    painter.drawText(viewport()->rect().adjusted(9, 6, -9, -6),
+                     Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_emptyText);
 }
 
 const QList<TextRow>& TextTable::rows() const {

@@ -36,6 +36,8 @@ class TextTable : public QTableView {
 
     void setRows(QList<TextRow> rows);
     const QList<TextRow>& rows() const;
+    /// Shown while there are no rows.
+    void setEmptyText(const QString& text);
     QString currentKey() const; ///< empty: nothing is selected
     void selectKey(const QString& key);
 
@@ -52,12 +54,15 @@ class TextTable : public QTableView {
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
   private:
     void copy() const;
     void widenColumns();
 
+    const widgets::Theme& m_theme;
     TextTableModel* m_model;
+    QString m_emptyText;
     bool m_widened = false;
 };
 

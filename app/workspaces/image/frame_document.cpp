@@ -7,6 +7,7 @@
 #include "core/imaging/overview.h"
 #include "core/io/open_source.h"
 #include "core/io/tile_cache.h"
+#include "widgets/adapters/display_adapter.h"
 
 #include <QFileInfo>
 
@@ -40,6 +41,55 @@ io::SourcePtr kept(io::SourcePtr source, io::TileCache& tiles) {
     const bool tiled = full.tileWidth < full.width || full.tileHeight < full.height;
     return tiled && !d.encoding.empty() ? io::cachedSource(std::move(source), tiles) : source;
 }
+
+/// What requests of one document's jobs have in common; it outlives the document.
+struct Reader {
+    imaging::Pipeline pipeline;
+    FrameSelection wanted;
+    ThreadPool& pool;
+    compute::DeviceManager& devices;
+    widgets::ConversionStatistics& conversions;
+
+    imaging::DisplayImagePtr shown(const Pixels& pixels, int channel,
+                                   const imaging::DisplayOptions& options, JobContext& job) const {
+        return widgets::displayImage(pixels, channel, options, pool, job, &conversions);
+    }
+    imaging::DisplayImagePtr overview(const io::RegionSource& source, JobContext& job) const {
+        const imaging::PlacedPixels all =
+            imaging::readOverview(source, wanted.frame, wanted.channel, kOverviewPixels, pool, job);
+        imaging::DisplayOptions options = optionsOf(source.describe());
+        options.placement = all.placement;
+        return shown(all.pixels, 0, options, job);
+    }
+    /// Null where the overview says as much.
+    imaging::DisplayImagePtr detail(const io::RegionSource& source, const Rect& visible,
+                                    double zoom, double overviewScale, JobContext& job) const {
+        const auto part = imaging::readDetail(source, wanted.frame, wanted.channel, visible, zoom,
+                                              overviewScale, kDetailPixels, pool, job);
+        if (!part)
+            return nullptr;
+        imaging::DisplayOptions options = optionsOf(source.describe());
+        options.placement = part->placement;
+        return shown(part->pixels, 0, options, job);
+    }
+    imaging::DisplayImagePtr reduced(const io::RegionSource& source, JobContext& job) const {
+        imaging::DisplayOptions options = optionsOf(source.describe());
+        const qint64 count =
+            std::min<qint64>(wanted.count, source.describe().frames - wanted.frame);
+        const imaging::ReducedFrames all =
+            imaging::reduceFrames(source, {wanted.frame, count, 1}, *wanted.reduction, pool, job);
+        options.deadValue = all.deadValue;
+        options.saturatedValue = all.saturatedValue;
+        return shown(all.pixels, wanted.channel, options, job);
+    }
+    imaging::DisplayImagePtr whole(const io::RegionSource& source, JobContext& job) const {
+        const io::SourceDescription& d = source.describe();
+        const Pixels pixels =
+            source.readPixels({wanted.frame, 0, {0, 0, d.width(), d.height()}, wanted.channel, 1},
+                              job.cancelToken(), &pool);
+        return shown(pixels, 0, optionsOf(d), job);
+    }
+};
 
 io::SourcePtr throughPipeline(const imaging::Pipeline& pipeline, const io::SourcePtr& source,
                               compute::DeviceManager& devices) {
@@ -86,6 +136,7 @@ void FrameDocument::close() {
     const bool had = m_source || m_opening || !m_target.path.isEmpty();
     m_source.reset();
     m_image.reset();
+    m_detail.reset();
     m_fileDescription = m_description = {};
     m_info = {};
     m_contentId.clear();
@@ -226,62 +277,81 @@ std::optional<Error> FrameDocument::setPipeline(const imaging::Pipeline& pipelin
     return std::nullopt;
 }
 
+/// Part of a large image is on screen, over an overview of the same geometry.
+bool FrameDocument::seesPart() const {
+    return tooLarge() && m_image && !m_visible.isEmpty() && m_image->scaleX() > 1 &&
+           m_image->placement() == Rect{0, 0, m_description.width(), m_description.height()};
+}
+
+Rect FrameDocument::visibleRect() const {
+    return {static_cast<std::int64_t>(std::floor(m_visible.left())),
+            static_cast<std::int64_t>(std::floor(m_visible.top())),
+            static_cast<std::int64_t>(std::ceil(m_visible.width())) + 1,
+            static_cast<std::int64_t>(std::ceil(m_visible.height())) + 1};
+}
+
+/// What is on its way or known belongs to other operations or another frame.
+void FrameDocument::dropDetail() {
+    m_context.jobs.cancelKey(key("detail"));
+    m_detailTimer.stop();
+    m_busy &= ~kDetail;
+    m_detail.reset();
+}
+
 void FrameDocument::requestFrame() {
     m_busy |= kReading;
-    const FrameSelection wanted = m_selection;
-    ThreadPool& pool = m_context.pool;
+    dropDetail();
+    const Reader reader{m_pipeline, m_selection, m_context.pool, m_context.devices,
+                        m_context.conversions};
+    const bool huge = tooLarge(), part = seesPart();
     m_context.jobs.start(
-        {.title = tr("Read frame %1").arg(wanted.frame),
+        {.title = tr("Read frame %1").arg(m_selection.frame),
          .lane = JobLane::Interactive,
          .key = key("frame")},
         this,
-        [guarded = m_source, pipeline = m_pipeline, wanted, huge = tooLarge(), &pool,
-         &devices = m_context.devices](JobContext& job) {
+        [guarded = m_source, reader, huge, part, visible = visibleRect(), zoom = m_zoom,
+         scale = part ? m_image->scaleX() : 1](JobContext& job) {
             const std::shared_lock lock(guarded->mutex);
-            const io::SourcePtr seen = throughPipeline(pipeline, guarded->source, devices);
-            const io::RegionSource& source = *seen;
-            imaging::DisplayOptions options = optionsOf(source.describe());
-            if (huge) {
-                const imaging::PlacedPixels overview = imaging::readOverview(
-                    source, wanted.frame, wanted.channel, kOverviewPixels, pool, job);
-                options.placement = overview.placement;
-                return imaging::makeDisplayImage(overview.pixels, 0, options, pool, job);
-            }
-            if (wanted.reduction) {
-                const qint64 count =
-                    std::min<qint64>(wanted.count, source.describe().frames - wanted.frame);
-                const imaging::ReducedFrames reduced = imaging::reduceFrames(
-                    source, {wanted.frame, count, 1}, *wanted.reduction, pool, job);
-                options.deadValue = reduced.deadValue;
-                options.saturatedValue = reduced.saturatedValue;
-                return imaging::makeDisplayImage(reduced.pixels, wanted.channel, options, pool,
-                                                 job);
-            }
-            const io::SourceDescription& d = source.describe();
-            const Pixels pixels = source.readPixels(
-                {wanted.frame, 0, {0, 0, d.width(), d.height()}, wanted.channel, 1},
-                job.cancelToken(), &pool);
-            return imaging::makeDisplayImage(pixels, 0, options, pool, job);
+            const io::SourcePtr source =
+                throughPipeline(reader.pipeline, guarded->source, reader.devices);
+            // While operations are tuned, what one looks at comes first.
+            if (part)
+                if (const auto detail = reader.detail(*source, visible, zoom, scale, job))
+                    job.publish(detail);
+            if (huge)
+                return reader.overview(*source, job);
+            return reader.wanted.reduction ? reader.reduced(*source, job)
+                                           : reader.whole(*source, job);
         },
-        [this, wanted](imaging::DisplayImagePtr image) {
+        [this, wanted = m_selection](imaging::DisplayImagePtr image) {
             m_busy &= ~kReading;
             m_image = std::move(image);
             m_shown = wanted;
             emit imageReady(m_image);
-            if (tooLarge())
+            if (tooLarge() && !m_detail)
                 m_detailTimer.start();
         },
         [this](const JobFailure& failure) {
             m_busy &= ~kReading;
             if (!failure.cancelled)
                 emit failed(failure.message, false);
+        },
+        [this, seen = m_visible, zoom = m_zoom](const std::any& made) {
+            const auto detail = std::any_cast<imaging::DisplayImagePtr>(made);
+            if (seen == m_visible && zoom == m_zoom)
+                m_detail = detail;
+            emit detailReady(detail);
         });
 }
 
 void FrameDocument::setViewport(const QRectF& visible, double zoom) {
+    if (m_detail && visible == m_visible && zoom == m_zoom)
+        return;
     m_visible = visible;
     m_zoom = zoom;
-    if (m_source && m_image && tooLarge())
+    m_detail.reset();
+    // A frame on its way is followed by its own detail.
+    if (m_source && m_image && tooLarge() && !(m_busy & kReading))
         m_detailTimer.start();
 }
 
@@ -289,33 +359,24 @@ void FrameDocument::requestDetail() {
     if (!m_source || !m_image || m_visible.isEmpty())
         return;
     m_busy |= kDetail;
-    const Rect visible{static_cast<std::int64_t>(std::floor(m_visible.left())),
-                       static_cast<std::int64_t>(std::floor(m_visible.top())),
-                       static_cast<std::int64_t>(std::ceil(m_visible.width())) + 1,
-                       static_cast<std::int64_t>(std::ceil(m_visible.height())) + 1};
-    ThreadPool& pool = m_context.pool;
+    const Reader reader{m_pipeline, m_shown, m_context.pool, m_context.devices,
+                        m_context.conversions};
     m_context.jobs.start(
         {.title = tr("Read region"),
          .lane = JobLane::Interactive,
          .key = key("detail"),
          .quiet = true},
         this,
-        [guarded = m_source, pipeline = m_pipeline, selection = m_shown, visible, zoom = m_zoom,
-         scale = m_image->scaleX(), &pool,
-         &devices = m_context.devices](JobContext& job) -> imaging::DisplayImagePtr {
+        [guarded = m_source, reader, visible = visibleRect(), zoom = m_zoom,
+         scale = m_image->scaleX()](JobContext& job) {
             const std::shared_lock lock(guarded->mutex);
-            const io::SourcePtr seen = throughPipeline(pipeline, guarded->source, devices);
-            const auto detail = imaging::readDetail(*seen, selection.frame, selection.channel,
-                                                    visible, zoom, scale, kDetailPixels, pool, job);
-            if (!detail)
-                return nullptr;
-            imaging::DisplayOptions options = optionsOf(seen->describe());
-            options.placement = detail->placement;
-            return imaging::makeDisplayImage(detail->pixels, 0, options, pool, job);
+            return reader.detail(*throughPipeline(reader.pipeline, guarded->source, reader.devices),
+                                 visible, zoom, scale, job);
         },
         [this](imaging::DisplayImagePtr detail) {
             m_busy &= ~kDetail;
-            emit detailReady(detail);
+            m_detail = std::move(detail);
+            emit detailReady(m_detail);
         },
         [this](const JobFailure& failure) {
             m_busy &= ~kDetail;

@@ -57,6 +57,8 @@ class FrameDocument : public QObject {
     const FrameSelection& selection() const { return m_selection; }
     void setSelection(const FrameSelection& selection);
     const imaging::DisplayImagePtr& image() const { return m_image; }
+    /// What is known more finely of the part on screen, seen through the same operations; or null.
+    const imaging::DisplayImagePtr& detail() const { return m_detail; }
     /// Selection that image() was made from.
     const FrameSelection& shownSelection() const { return m_shown; }
 
@@ -112,6 +114,9 @@ class FrameDocument : public QObject {
     void inspect();
     void requestFrame();
     void requestDetail();
+    void dropDetail();
+    bool seesPart() const;
+    Rect visibleRect() const;
     void lookForFrames();
     bool tooLarge() const;
     void describe();
@@ -125,7 +130,7 @@ class FrameDocument : public QObject {
     io::FileInfo m_info;
     QString m_contentId;
     FrameSelection m_selection, m_shown;
-    imaging::DisplayImagePtr m_image;
+    imaging::DisplayImagePtr m_image, m_detail;
     QRectF m_visible;
     double m_zoom = 1;
     bool m_opening = false, m_follow = false, m_looking = false;

@@ -13,6 +13,7 @@
 #include "widgets/forms/elided_label.h"
 #include "widgets/forms/labels.h"
 #include "widgets/forms/number_field.h"
+#include "widgets/forms/wheel_policy.h"
 #include "widgets/theme/theme.h"
 
 #include <QCheckBox>
@@ -101,6 +102,8 @@ ImageInspector::ImageInspector(AppContext& context, QWidget* parent)
         rememberDataset(m_context.settings, path, dataset);
         m_pane->document().open({path, dataset});
     });
+    for (QWidget* choice : {m_channel, m_pooling})
+        widgets::wheelWhenFocused(choice);
     // The panel decides how wide the form is, never a long number or name in it.
     for (QWidget* field : {static_cast<QWidget*>(m_low), static_cast<QWidget*>(m_high),
                            static_cast<QWidget*>(m_gamma), static_cast<QWidget*>(m_channel),

@@ -103,7 +103,7 @@ ImagePane::ImagePane(AppContext& context, int number, QWidget* parent)
             [this](const imaging::DisplayImagePtr& image) {
                 clearMessage();
                 m_display.imageArrived(image);
-                m_view->setImage(image);
+                m_view->setImage(image, m_document.detail());
                 m_bar->show();
                 if (!m_restoring.isEmpty()) {
                     const QJsonArray centre = m_restoring.value("centre").toArray();

@@ -2,7 +2,9 @@
 #include "app/workspaces/image/operations/apply_operations.h"
 
 #include "app/job_runner.h"
+#include "app/window/devices/device_texts.h"
 #include "core/base/error.h"
+#include "core/base/log.h"
 #include "core/base/provenance.h"
 #include "core/imaging/execute/executor.h"
 #include "core/io/open_source.h"
@@ -26,6 +28,7 @@ struct Outcome {
     qsizetype made = 0;
     QStringList failures;
     imaging::ExecutionReport last;
+    double seconds = 0; ///< of all files
 };
 
 QStringList filesLike(const QString& file) {
@@ -67,23 +70,45 @@ void applyOne(const imaging::Pipeline& pipeline, const QString& input, const QSt
     outcome.last =
         imaging::execute(pipeline, source, *sink, context.devices, context.pool, {}, job);
     sink->commit();
+    outcome.seconds += outcome.last.seconds;
     ++outcome.made;
 }
 
 QString sentenceOf(const Outcome& outcome, const ApplyRequest& request) {
-    QString text;
-    if (outcome.made > 0)
-        text = ApplyOperations::tr("%1 made on %2 in %3 s: %4")
-                   .arg(request.intoFolder
-                            ? ApplyOperations::tr("%n file(s) in %1", nullptr, int(outcome.made))
-                                  .arg(request.output)
-                            : request.output,
-                        QString::fromStdString(outcome.last.backend),
-                        QString::number(outcome.last.seconds, 'g', 2),
-                        QString::fromStdString(outcome.last.plan.reason));
-    for (const QString& failure : outcome.failures)
-        text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + failure;
+    QString text =
+        ApplyOperations::tr("%1 made on %2 in %3 s (%4).")
+            .arg(request.intoFolder
+                     ? ApplyOperations::tr("%n file(s) in %1", nullptr, int(outcome.made))
+                           .arg(request.output)
+                     : request.output,
+                 tierTitle(outcome.last.backend), QString::number(outcome.seconds, 'g', 2),
+                 QString::fromStdString(outcome.last.plan.reason));
+    for (const std::string& fallback : outcome.last.fallbacks)
+        text += QLatin1Char('\n') + deviceReason(fallback) + QLatin1Char('.');
+    if (!outcome.failures.isEmpty())
+        text +=
+            QLatin1Char('\n') + ApplyOperations::tr("%n file(s) failed, see the log. The first: %1",
+                                                    nullptr, int(outcome.failures.size()))
+                                    .arg(outcome.failures.front());
     return text;
+}
+
+/// One sentence for what would make every file fail.
+void requireUsable(const ApplyRequest& request, const QStringList& inputs) {
+    const std::filesystem::path folder = request.output.toStdString();
+    if (!QFileInfo(request.output).isDir())
+        throw Error(ErrorCode::Usage, "there is no such folder")
+            .inFile(folder)
+            .withRemedy("choose a folder that exists");
+    if (!QFileInfo(request.output).isWritable())
+        throw Error(ErrorCode::Usage, "the folder cannot be written to")
+            .inFile(folder)
+            .withRemedy("choose another folder or change the rights on it");
+    for (const QString& input : inputs)
+        if (QFileInfo(nameInFolder(input, request.output)) == QFileInfo(input))
+            throw Error(ErrorCode::Usage, "the results would replace the pictures they are made of")
+                .inFile(folder)
+                .withRemedy("choose another folder");
 }
 
 } // namespace
@@ -93,7 +118,8 @@ void applyOperations(AppContext& context, QObject* receiver, const ApplyRequest&
     context.jobs.start(
         {.title = request.intoFolder ? ApplyOperations::tr("Apply operations to a folder")
                                      : ApplyOperations::tr("Apply operations"),
-         .lane = JobLane::Export},
+         .lane = JobLane::Export,
+         .saysEnd = true},
         receiver,
         [request, &context](JobContext& job) {
             const MadePipeline made =
@@ -104,6 +130,8 @@ void applyOperations(AppContext& context, QObject* receiver, const ApplyRequest&
                         .withRemedy("put the operation right or switch it off");
             const QStringList inputs =
                 request.intoFolder ? filesLike(request.inputs.front()) : request.inputs;
+            if (request.intoFolder)
+                requireUsable(request, inputs);
             Outcome outcome;
             for (const QString& input : inputs) {
                 JobContext part = job.child(1.0 / static_cast<double>(inputs.size()),
@@ -119,9 +147,15 @@ void applyOperations(AppContext& context, QObject* receiver, const ApplyRequest&
                 } catch (const Error& error) {
                     if (!request.intoFolder)
                         throw;
+                    job.log(LogLevel::Warning, error.what());
                     outcome.failures << QString::fromStdString(error.what());
                 }
             }
+            if (outcome.made == 0)
+                throw Error(ErrorCode::Input,
+                            ApplyOperations::tr("no file could be made. The first: %1")
+                                .arg(outcome.failures.value(0))
+                                .toStdString());
             return outcome;
         },
         [said, request](const Outcome& outcome) { said(sentenceOf(outcome, request)); },

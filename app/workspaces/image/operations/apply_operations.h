@@ -19,7 +19,7 @@ struct ApplyRequest {
 
 /// Runs the operations at full size, as a job with progress and cancel; `said` is called with what
 /// to tell the user: where the result is, how and on which tier it was made, or what went wrong.
-/// Of a folder, files that fail are named and the others still made.
+/// Of a folder, files that fail are named in the log and the others still made.
 void applyOperations(AppContext& context, QObject* receiver, const ApplyRequest& request,
                      std::function<void(const QString&)> said);
 

@@ -4,7 +4,9 @@
 #include "app/workspaces/image/operations/operation_texts.h"
 #include "widgets/forms/labels.h"
 #include "widgets/forms/number_field.h"
+#include "widgets/forms/wheel_policy.h"
 
+#include <QAbstractSpinBox>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
@@ -33,6 +35,8 @@ constexpr int kFieldMinimumPx = 80;
 /// Slider position of a value, linear or logarithmic between the parameter's low and high.
 int positionOf(const ParameterInfo& p, double value) {
     const double low = p.low, high = p.high;
+    if (!(high > low)) // there is no slider
+        return 0;
     const double part = p.logarithmic ? std::log(std::max(value, low) / low) / std::log(high / low)
                                       : (value - low) / (high - low);
     return static_cast<int>(std::lround(std::clamp(part, 0.0, 1.0) * kSliderSteps));
@@ -54,8 +58,9 @@ QString numbersText(const nlohmann::json& value) {
     QStringList numbers;
     if (value.is_array())
         for (const nlohmann::json& number : value)
-            numbers << (number.is_number() ? QString::number(number.get<double>(), 'g', 10)
-                                           : QString::fromStdString(number.get<std::string>()));
+            numbers << (number.is_number()   ? QString::number(number.get<double>(), 'g', 10)
+                        : number.is_string() ? QString::fromStdString(number.get<std::string>())
+                                             : QString::fromStdString(number.dump()));
     return numbers.join(QLatin1Char(' '));
 }
 
@@ -95,7 +100,7 @@ void OperationCard::makeHead() {
     row->setSpacing(2);
     auto* on = new QCheckBox(operationTitle(m_info.name), this);
     on->setObjectName(objectName() + QStringLiteral(".enabled"));
-    on->setToolTip(QString::fromStdString(m_info.summary));
+    on->setToolTip(operationHelp(m_info.summary));
     row->addWidget(on, 1);
     const auto button = [&](const char* part, const QString& text, const QString& tip) {
         auto* b = new QToolButton(this);
@@ -145,7 +150,7 @@ void OperationCard::makeField(const ParameterInfo& parameter) {
         field = makeText(parameter, name);
         break;
     }
-    field->setToolTip(QString::fromStdString(parameter.help));
+    field->setToolTip(operationHelp(parameter.help));
     field->setMinimumWidth(kFieldMinimumPx);
     field->setSizePolicy(QSizePolicy::Ignored, field->sizePolicy().verticalPolicy());
     m_form->addRow(widgets::makeDimLabel(parameterTitle(parameter.name), this), field);
@@ -174,6 +179,9 @@ QWidget* OperationCard::makeNumber(const ParameterInfo& p, const QString& name) 
     row->addWidget(slider, 1);
     row->addWidget(field, 1);
     slider->setVisible(p.high > p.low && !p.optional);
+    widgets::wheelWhenFocused(slider);
+    connect(slider, &QSlider::sliderReleased, &m_stack, &OperationStack::endDrag);
+    connect(field->spin(), &QAbstractSpinBox::editingFinished, &m_stack, &OperationStack::endDrag);
     connect(slider, &QSlider::valueChanged, this, [this, p](int position) {
         const double value = valueAt(p, position);
         if (p.kind == ParameterInfo::Kind::Integer)
@@ -202,6 +210,7 @@ QWidget* OperationCard::makeChoice(const ParameterInfo& p, const QString& name) 
     auto* combo = new QComboBox(this);
     combo->setObjectName(name);
     combo->setAccessibleName(parameterTitle(p.name));
+    widgets::wheelWhenFocused(combo);
     if (p.kind == ParameterInfo::Kind::Boolean) {
         if (p.optional)
             combo->addItem(tr("as the file says"), QVariant());
@@ -294,6 +303,18 @@ QWidget* OperationCard::makeText(const ParameterInfo& p, const QString& name) {
 void OperationCard::showEntry() {
     for (const auto& refresh : m_refresh)
         refresh();
+}
+
+int OperationCard::labelWidth() const {
+    int width = 0;
+    for (int row = 0; row < m_form->rowCount(); ++row)
+        width = std::max(width, m_form->itemAt(row, QFormLayout::LabelRole)->sizeHint().width());
+    return width;
+}
+
+void OperationCard::setLabelWidth(int width) {
+    for (int row = 0; row < m_form->rowCount(); ++row)
+        m_form->itemAt(row, QFormLayout::LabelRole)->widget()->setMinimumWidth(width);
 }
 
 void OperationCard::showProblem(const QString& problem) {

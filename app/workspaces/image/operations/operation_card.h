@@ -23,6 +23,9 @@ class OperationCard : public QWidget {
     /// The fields as the stack has them now.
     void showEntry();
     void showProblem(const QString& problem);
+    /// Fields of all cards stand under each other.
+    int labelWidth() const;
+    void setLabelWidth(int width);
 
   private:
     void makeHead();

@@ -20,17 +20,18 @@ namespace specula::app {
 class OperationStackEdit : public QUndoCommand {
   public:
     OperationStackEdit(OperationStack* stack, QList<OperationEntry> before,
-                       QList<OperationEntry> after, const QString& name, int mergeKey)
+                       QList<OperationEntry> after, const QString& name, int mergeKey, int drag)
         : QUndoCommand(name)
         , m_stack(stack)
         , m_before(std::move(before))
         , m_after(std::move(after))
-        , m_mergeKey(mergeKey) {}
+        , m_mergeKey(mergeKey)
+        , m_drag(drag) {}
 
     int id() const override { return m_mergeKey; }
     bool mergeWith(const QUndoCommand* other) override {
         const auto* next = static_cast<const OperationStackEdit*>(other);
-        if (next->m_stack != m_stack)
+        if (next->m_stack != m_stack || next->m_drag != m_drag)
             return false;
         m_after = next->m_after;
         return true;
@@ -47,7 +48,7 @@ class OperationStackEdit : public QUndoCommand {
   private:
     QPointer<OperationStack> m_stack;
     QList<OperationEntry> m_before, m_after;
-    int m_mergeKey;
+    int m_mergeKey, m_drag;
 };
 
 OperationStack::OperationStack(QUndoStack& undo, QObject* parent)
@@ -146,7 +147,7 @@ void OperationStack::clear() {
 void OperationStack::edit(QList<OperationEntry> after, const QString& name, int mergeKey) {
     if (after == m_entries)
         return;
-    m_undo.push(new OperationStackEdit(this, m_entries, std::move(after), name, mergeKey));
+    m_undo.push(new OperationStackEdit(this, m_entries, std::move(after), name, mergeKey, m_drag));
 }
 
 void OperationStack::put(const QList<OperationEntry>& entries) {
@@ -192,6 +193,8 @@ QList<OperationEntry> OperationStack::fromJson(const nlohmann::json& file) {
     for (const nlohmann::json& one : file["operations"]) {
         if (!one.is_object() || !one.contains("op") || !one["op"].is_string())
             throw wrong("an entry has no \"op\"");
+        if (one.contains("enabled") && !one["enabled"].is_boolean())
+            throw wrong("\"enabled\" is neither true nor false");
         OperationEntry entry{one["op"].get<std::string>(), one, one.value("enabled", true)};
         imaging::operationInfo(entry.name); // throws for an unknown one
         entry.parameters.erase("op");
@@ -218,6 +221,27 @@ bool MadePipeline::good() const {
                        [](const QString& problem) { return problem.isEmpty(); });
 }
 
+namespace {
+
+/// The parameter by its title on the card; a file that is not chosen yet is no mistake to explain.
+QString problemText(const OperationEntry& entry, const Error& error) {
+    const QString reason = QString::fromStdString(error.reason());
+    const QString field = QString::fromStdString(error.field());
+    const QString prefix = QString::fromStdString(entry.name) + QLatin1Char(':');
+    if (!field.startsWith(prefix))
+        return field.isEmpty() ? reason : field + QStringLiteral(": ") + reason;
+    const std::string name = field.mid(prefix.size()).toStdString();
+    const auto& parameters = imaging::operationInfo(entry.name).parameters;
+    const auto known = std::find_if(parameters.begin(), parameters.end(),
+                                    [&](const auto& p) { return p.name == name; });
+    if (known != parameters.end() && known->kind == imaging::ParameterInfo::Kind::File &&
+        !entry.parameters.contains(name))
+        return OperationStack::tr("Choose a file.");
+    return parameterTitle(name) + QStringLiteral(": ") + reason;
+}
+
+} // namespace
+
 MadePipeline makePipeline(const QList<OperationEntry>& entries, const QString& folder) {
     const auto absolute = [folder](const std::string& path) {
         return QDir(folder).absoluteFilePath(QString::fromStdString(path)).toStdString();
@@ -233,9 +257,7 @@ MadePipeline makePipeline(const QList<OperationEntry>& entries, const QString& f
                 made.pipeline.push_back(
                     imaging::makeOperation(entry.name, entry.parameters, files));
             } catch (const Error& error) {
-                problem = QString::fromStdString(error.reason());
-                if (!error.field().empty())
-                    problem.prepend(QString::fromStdString(error.field()) + QStringLiteral(": "));
+                problem = problemText(entry, error);
             }
         }
         made.problems << problem;

@@ -39,8 +39,10 @@ class OperationStack : public QObject {
     void remove(int index);
     void move(int from, int to);
     void setEnabled(int index, bool enabled);
-    /// Changes of one parameter while it is dragged are one step of undo.
+    /// Changes of one parameter are one step of undo until endDrag().
     void setParameter(int index, const std::string& parameter, const nlohmann::json& value);
+    /// The next change is another step of undo.
+    void endDrag() { ++m_drag; }
     void clear();
 
     /// As an operations file, with "enabled": false at those switched off.
@@ -67,6 +69,7 @@ class OperationStack : public QObject {
     QUndoStack& m_undo;
     QList<OperationEntry> m_entries;
     bool m_shown = true;
+    int m_drag = 0;
 };
 
 /// What becomes of the entries: the operations that are switched on and right, and for each entry

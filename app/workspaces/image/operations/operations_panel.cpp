@@ -17,17 +17,34 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <fstream>
 
 namespace specula::app {
 namespace {
 
 constexpr const char* kFolderKey = "operations/folder";
+
+int switchedOff(const OperationStack& stack) {
+    return static_cast<int>(std::count_if(stack.entries().begin(), stack.entries().end(),
+                                          [](const auto& entry) { return !entry.enabled; }));
+}
+
+struct ResultFormat {
+    QString endings, suffix, filter;
+};
+/// What a result can be written as; the first is for everything that has no format of its own.
+QList<ResultFormat> resultFormats() {
+    return {{"tif tiff", "tif", OperationsPanel::tr("TIFF image (*.tif *.tiff)")},
+            {"exr", "exr", OperationsPanel::tr("OpenEXR image (*.exr)")},
+            {"h5 hdf5", "h5", OperationsPanel::tr("HDF5 file (*.h5 *.hdf5)")}};
+}
 
 } // namespace
 
@@ -53,6 +70,13 @@ OperationsPanel::OperationsPanel(AppContext& context, QWidget* parent)
     widgets::setRole(m_general, "error");
     m_general->hide();
     column->addWidget(m_general);
+    m_note = new QLabel(this);
+    m_note->setObjectName(QStringLiteral("operations.note"));
+    m_note->setWordWrap(true);
+    m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    widgets::setRole(m_note, "warning");
+    m_note->hide();
+    column->addWidget(m_note);
     m_apply = new QPushButton(tr("Apply…"), this);
     m_apply->setObjectName(QStringLiteral("operations.apply"));
     auto* menu = new QMenu(m_apply);
@@ -97,20 +121,22 @@ void OperationsPanel::makeButtons(QVBoxLayout* column) {
         if (m_pane)
             m_pane->operations().setShown(on);
     });
-    row->addWidget(m_shown);
     column->addLayout(row);
+    column->addWidget(m_shown); // below: other languages need the width
 }
 
 void OperationsPanel::fillAddMenu(QMenu* menu) {
     QHash<QString, QMenu*> groups;
     for (const imaging::OperationInfo& info : imaging::operationTable()) {
         const QString group = operationGroupTitle(info.group);
-        if (!groups.contains(group))
+        if (!groups.contains(group)) {
             groups.insert(group, menu->addMenu(group));
+            groups.value(group)->setToolTipsVisible(true);
+        }
         QAction* action = groups.value(group)->addAction(operationTitle(info.name));
         action->setObjectName(
             QStringLiteral("operations.add.%1").arg(QString::fromStdString(info.name)));
-        action->setToolTip(QString::fromStdString(info.summary));
+        action->setToolTip(operationHelp(info.summary));
         connect(action, &QAction::triggered, this, [this, name = info.name] {
             if (!m_pane)
                 return;
@@ -152,6 +178,11 @@ void OperationsPanel::rebuild() {
             m_cards << new OperationCard(m_pane->operations(), i, this);
             m_cardColumn->addWidget(m_cards.back());
         }
+    int labels = 0;
+    for (const OperationCard* card : m_cards)
+        labels = std::max(labels, card->labelWidth());
+    for (OperationCard* card : m_cards)
+        card->setLabelWidth(labels);
     refresh();
     showProblems();
 }
@@ -160,16 +191,33 @@ void OperationsPanel::refresh() {
     const bool any = !m_cards.isEmpty();
     const bool open = m_pane && m_pane->document().isOpen();
     m_empty->setVisible(!any);
-    m_shown->setEnabled(any);
+    m_shown->setVisible(any);
     m_shown->setChecked(!m_pane || m_pane->operations().shown());
     m_save->setEnabled(any);
     m_add->setEnabled(m_pane != nullptr);
     m_open->setEnabled(m_pane != nullptr);
     m_apply->setEnabled(any && open);
+    showNote();
     // Between a change of the entries and their cards there is a moment without agreement.
     if (m_pane && m_cards.size() == m_pane->operations().entries().size())
         for (OperationCard* card : m_cards)
             card->showEntry();
+}
+
+/// Operations see the numbers of the file: those that mark a pixel as unusable, too.
+void OperationsPanel::showNote() {
+    m_note->clear();
+    if (m_pane && m_pane->document().isOpen()) {
+        const io::SourceDescription& file = m_pane->document().fileDescription();
+        const auto& entries = m_pane->operations().entries();
+        const bool any = std::any_of(entries.begin(), entries.end(),
+                                     [](const OperationEntry& entry) { return entry.enabled; });
+        if (any && file.deadValue)
+            m_note->setText(tr("Dead pixels count as ordinary numbers (%1) in operations, and "
+                               "filters spread them. Put Mask before a filter.")
+                                .arg(QLocale().toString(*file.deadValue, 'g', 12)));
+    }
+    m_note->setVisible(!m_note->text().isEmpty());
 }
 
 void OperationsPanel::showProblems() {
@@ -203,7 +251,13 @@ void OperationsPanel::openFile(const QString& file) {
             std::ifstream in(name);
             if (!in)
                 throw Error(ErrorCode::Input, "cannot be read").inFile(name);
-            return nlohmann::json::parse(in, nullptr, false);
+            try {
+                return nlohmann::json::parse(in);
+            } catch (const nlohmann::json::exception& error) {
+                throw Error(ErrorCode::Input, std::string("it is not JSON: ") + error.what())
+                    .inFile(name)
+                    .withRemedy("correct it at the place named, or save the operations again");
+            }
         },
         [this, pane = m_pane, file](const nlohmann::json& read) {
             try {
@@ -213,7 +267,9 @@ void OperationsPanel::openFile(const QString& file) {
                            QString::fromStdString(error.what()));
             }
         },
-        [this](const JobFailure& failure) { emit toast(failure.message); });
+        [this, file](const JobFailure& failure) {
+            emit toast(QFileInfo(file).fileName() + QStringLiteral(": ") + failure.message);
+        });
 }
 
 void OperationsPanel::askSave() {
@@ -240,7 +296,10 @@ void OperationsPanel::saveFile(const QString& file) {
         [name = file.toStdString(), text = m_pane->operations().toFile().dump(2)](JobContext&) {
             writeFileAtomically(name, text + "\n", true);
         },
-        [this, file] { emit toast(tr("Saved %1").arg(file)); },
+        [this, file, off = switchedOff(m_pane->operations())] {
+            emit toast(off == 0 ? tr("Saved %1").arg(file)
+                                : tr("Saved %1, without %n switched off", nullptr, off).arg(file));
+        },
         [this](const JobFailure& failure) { emit toast(failure.message); });
 }
 
@@ -248,13 +307,29 @@ void OperationsPanel::askApplyFile() {
     if (!m_pane || !m_pane->document().isOpen())
         return;
     const QFileInfo input(m_pane->document().target().path);
-    auto* dialog = new QFileDialog(
-        this, tr("Apply the operations"),
-        input.dir().filePath(input.completeBaseName() + tr("_processed") + QStringLiteral(".tif")),
-        tr("TIFF image (*.tif *.tiff);;OpenEXR image (*.exr);;HDF5 file (*.h5 *.hdf5)"));
+    // The result is of the kind of the picture where that can be written.
+    const QList<ResultFormat> formats = resultFormats();
+    ResultFormat own = formats.front();
+    QStringList filters;
+    for (const ResultFormat& format : formats) {
+        filters << format.filter;
+        if (format.endings.split(QLatin1Char(' ')).contains(input.suffix().toLower()))
+            own = format;
+    }
+    auto* dialog =
+        new QFileDialog(this, tr("Apply the operations"),
+                        input.dir().filePath(input.completeBaseName() + tr("_processed") +
+                                             QLatin1Char('.') + own.suffix));
+    dialog->setNameFilters(filters);
+    dialog->selectNameFilter(own.filter);
     dialog->setObjectName(QStringLiteral("operations.apply.dialog"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("tif"));
+    dialog->setDefaultSuffix(own.suffix);
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, formats](const QString& chosen) {
+        for (const ResultFormat& format : formats)
+            if (format.filter == chosen)
+                dialog->setDefaultSuffix(format.suffix);
+    });
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(
         dialog, &QFileDialog::fileSelected, this,

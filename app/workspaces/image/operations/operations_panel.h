@@ -42,6 +42,7 @@ class OperationsPanel : public QWidget {
     void rebuild();
     void refresh();
     void showProblems();
+    void showNote();
     void askOpen();
     void askSave();
     void askApplyFile();
@@ -50,7 +51,7 @@ class OperationsPanel : public QWidget {
     AppContext& m_context;
     QPointer<ImagePane> m_pane;
     QCheckBox* m_shown;
-    QLabel *m_empty, *m_general;
+    QLabel *m_empty, *m_general, *m_note;
     QVBoxLayout* m_cardColumn;
     QList<OperationCard*> m_cards;
     QPushButton* m_apply;
