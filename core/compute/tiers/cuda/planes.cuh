@@ -117,48 +117,76 @@ bool packed(const Planes& planes, int n, const void* first) {
     return good;
 }
 
-/// Of a pack, the elements from `column` on that are below `columns`; `whole` says that all of them
-/// may be read at once.
+/// The elements from `from` on, as far as `left` of them are there. `whole`: they may be read at
+/// once.
 template<class T, int N>
-__device__ __forceinline__ Pack<T, N>
-loadPack(const T* row, std::int64_t column, std::int64_t columns, bool whole, std::int64_t step) {
-    if (whole && column + N <= columns)
-        return *reinterpret_cast<const Pack<T, N>*>(row + column);
+__device__ __forceinline__ Pack<T, N> loadPack(const T* from, std::int64_t left, bool whole,
+                                               std::int64_t step) {
+    if (whole && left >= N)
+        return *reinterpret_cast<const Pack<T, N>*>(from);
     Pack<T, N> pack;
     SPECULA_UNROLL
     for (int v = 0; v < N; ++v)
-        pack.v[v] = column + v < columns ? row[(column + v) * step] : T{};
+        pack.v[v] = v < left ? from[v * step] : T{};
     return pack;
 }
 
-/// Moves rows x perRow items, neighbours by neighbouring threads; four loads of a thread are under
-/// way at once.
+/// How a block goes over items in rows: neighbours by neighbouring threads. Made on the host, since
+/// divisions are slow on the device.
+struct Sweep {
+    int perRow = 1, rowStep = kThreads, columnStep = 0;
+    float inverse = 1;
+
+    /// thread / perRow; half a thread more keeps rounding from mattering.
+    SPECULA_HD int rowOf(int thread) const {
+        return static_cast<int>((static_cast<float>(thread) + 0.5f) * inverse);
+    }
+};
+inline Sweep sweepOf(std::int64_t itemsPerRow) {
+    const int perRow = static_cast<int>(itemsPerRow);
+    return {perRow, kThreads / perRow, kThreads % perRow, 1.0f / static_cast<float>(perRow)};
+}
+
+/// Moves items that are there, rows x columns, between shared memory and a window, in which they
+/// lie `pitch` and `step` apart: item = load(row, column, at), store(row, column, at, item), where
+/// `at` is the place in the window. Three loads of a thread are under way at once.
 template<class Item, class Load, class Store>
-__device__ __forceinline__ void moveTile(int rows, int perRow, Load load, Store store) {
-    constexpr int kAtOnce = 4;
-    const int thread = static_cast<int>(threadIdx.x);
-    const int rowStep = kThreads / perRow, columnStep = kThreads % perRow;
-    int row = thread / perRow, column = thread % perRow;
-    while (row < rows) {
-        Item items[kAtOnce];
-        int rowOf[kAtOnce], columnOf[kAtOnce];
-        SPECULA_UNROLL
-        for (int k = 0; k < kAtOnce; ++k) {
-            rowOf[k] = row;
-            columnOf[k] = column;
-            if (row < rows)
-                items[k] = load(row, column);
-            row += rowStep;
-            column += columnStep;
-            if (column >= perRow) {
-                column -= perRow;
-                ++row;
-            }
+__device__ __forceinline__ void moveTile(const Sweep& sweep, int rows, int columns,
+                                         std::int64_t pitch, std::int64_t step, Load load,
+                                         Store store) {
+    struct Place {
+        int row, column;
+        std::int64_t at;
+    };
+    constexpr int kAtOnce = 3;
+    const int thread = static_cast<int>(threadIdx.x), first = sweep.rowOf(thread);
+    Place place{first, thread - first * sweep.perRow, 0};
+    place.at = place.row * pitch + place.column * step;
+    const std::int64_t further = sweep.rowStep * pitch + sweep.columnStep * step;
+    const std::int64_t nextRow = pitch - sweep.perRow * step;
+    const auto there = [&] { return place.row < rows && place.column < columns; };
+    const auto advance = [&] {
+        place.row += sweep.rowStep;
+        place.column += sweep.columnStep;
+        place.at += further;
+        if (place.column >= sweep.perRow) {
+            place.column -= sweep.perRow;
+            ++place.row;
+            place.at += nextRow;
         }
+    };
+    while (place.row < rows) {
+        const Place begin = place;
+        Item items[kAtOnce];
         SPECULA_UNROLL
-        for (int k = 0; k < kAtOnce; ++k)
-            if (rowOf[k] < rows)
-                store(rowOf[k], columnOf[k], items[k]);
+        for (int k = 0; k < kAtOnce; ++k, advance())
+            if (there())
+                items[k] = load(place.row, place.column, place.at);
+        place = begin;
+        SPECULA_UNROLL
+        for (int k = 0; k < kAtOnce; ++k, advance())
+            if (there())
+                store(place.row, place.column, place.at, items[k]);
     }
 }
 

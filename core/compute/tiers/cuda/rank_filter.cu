@@ -145,20 +145,20 @@ void extremes(SpcQueue& queue, const SpcOperand& out, const SpcOperand& in,
             [&](const SpcOperand& to, const SpcOperand& from) { along(to, from, 1); }, down);
 }
 
-/// Brings the keys of a tile and of what its windows see besides to shared memory, `pitch` apart.
+/// Brings the keys of a tile and of what its windows see besides to shared memory.
 template<class T, class Seen>
-__device__ __forceinline__ void loadKeys(const Planes& planes, const Planes::Tile& at, const T* in,
-                                         int moreRows, int moreColumns, Key<T>* to, int pitch,
+__device__ __forceinline__ void loadKeys(const Planes& planes, const Planes::Tile& at,
+                                         const Sweep& sweep, int moreRows, const T* in, Key<T>* to,
                                          Seen seen) {
     const T* const from = in + at.in + at.row * planes.inPitch + at.column * planes.inStep;
     moveTile<T>(
-        lesserOf(planes.inRows - at.row, planes.tileRows + moreRows),
-        lesserOf(planes.inColumns - at.column, planes.tileColumns + moreColumns),
-        [&](int row, int column) { return from[row * planes.inPitch + column * planes.inStep]; },
-        [&](int row, int column, T x) {
+        sweep, lesserOf(planes.inRows - at.row, planes.tileRows + moreRows),
+        lesserOf(planes.inColumns - at.column, sweep.perRow), planes.inPitch, planes.inStep,
+        [&](int, int, std::int64_t place) { return from[place]; },
+        [&](int row, int column, std::int64_t, T x) {
             const Key<T> key = keyOf(x);
             seen(key);
-            to[row * pitch + column] = key;
+            to[row * sweep.perRow + column] = key;
         });
 }
 
@@ -243,7 +243,7 @@ constexpr int kNetworkRows = N == 3 ? 12 : 10;
 /// so that a row is sorted once for N outputs.
 template<class T, int N>
 __global__ void __launch_bounds__(kThreads)
-    medianOfSquares(Planes planes, T* __restrict__ out, const T* __restrict__ in) {
+    medianOfSquares(Planes planes, Sweep sweep, T* __restrict__ out, const T* __restrict__ in) {
     constexpr int kPitch = kNetworkLanes + N - 1, kRows = kNetworkRows<N>;
     static_assert(kRows % N == 0);
     __shared__ Key<T> tile[(kNetworkLevels * kRows + N - 1) * kPitch];
@@ -252,7 +252,7 @@ __global__ void __launch_bounds__(kThreads)
     for (std::int64_t block = blockIdx.x; block < planes.blocks; block += gridDim.x) {
         const Planes::Tile at = planes.tile(block);
         __syncthreads(); // what was there has been read
-        loadKeys(planes, at, in, N - 1, N - 1, tile, kPitch, [](Key<T>) {});
+        loadKeys(planes, at, sweep, N - 1, in, tile, [](Key<T>) {});
         __syncthreads();
         if (at.column + lane >= planes.columns || at.row + first >= planes.rows)
             continue;
@@ -289,7 +289,7 @@ __global__ void __launch_bounds__(kThreads)
 struct SearchJob {
     Planes planes;
     std::int64_t high, wide; ///< the window
-    int pitch;               ///< in shared memory
+    Sweep sweep;             ///< of what a tile looks at, where it fits shared memory
 };
 
 constexpr int kSearchLanes = 32, kSearchRows = 4; // outputs of a thread, below each other
@@ -354,8 +354,7 @@ __global__ void __launch_bounds__(kThreads, 3)
                 differing |= key ^ known;
         };
         if constexpr (kShared) {
-            loadKeys(planes, at, in, static_cast<int>(job.high) - 1, static_cast<int>(job.wide) - 1,
-                     tile, job.pitch, seen);
+            loadKeys(planes, at, job.sweep, static_cast<int>(job.high) - 1, in, tile, seen);
         } else {
             const std::int64_t rows =
                 std::min<std::int64_t>(planes.inRows - at.row, kSearchTile + job.high - 1);
@@ -385,7 +384,7 @@ __global__ void __launch_bounds__(kThreads, 3)
         const std::int64_t lastRow = planes.inRows - at.row - 1;
         const auto keyAt = [&](std::int64_t row, std::int64_t column) {
             if constexpr (kShared) {
-                return tile[(first + static_cast<int>(row)) * job.pitch + lane +
+                return tile[(first + static_cast<int>(row)) * job.sweep.perRow + lane +
                             static_cast<int>(column)];
             } else {
                 const std::int64_t r = first + row < lastRow ? first + row : lastRow;
@@ -435,8 +434,8 @@ template<class T, int N>
 void launchNetwork(SpcQueue& queue, const SpcOperand& out, const SpcOperand& in) {
     Planes planes = imagePlanes(out, in);
     cutIntoTiles(planes, kNetworkLevels * kNetworkRows<N>, kNetworkLanes);
-    launch(queue, "rank filter", medianOfSquares<T, N>, planes.blocks, planes, dataOf<T>(out),
-           dataOf<T>(in));
+    launch(queue, "rank filter", medianOfSquares<T, N>, planes.blocks, planes,
+           sweepOf(kNetworkLanes + N - 1), dataOf<T>(out), dataOf<T>(in));
 }
 
 template<class T>
@@ -456,7 +455,7 @@ void medians(SpcQueue& queue, const SpcOperand& out, const SpcOperand& in,
     const bool shared = columns <= kMostBytes &&
                         rows <= kMostBytes / columns / static_cast<std::int64_t>(sizeof(T));
     if (shared) {
-        job.pitch = static_cast<int>(columns);
+        job.sweep = sweepOf(columns);
         const Grid grid(job.planes.blocks, kThreads,
                         static_cast<std::size_t>(rows * columns) * sizeof(T));
         launch(queue, "rank filter", medianBySearch<T, true>, grid, job, dataOf<T>(out),

@@ -20,7 +20,7 @@ struct Table {
 };
 
 constexpr int kLanes = 32, kLevels = kThreads / kLanes;
-constexpr int kTapsAtOnce = 32;
+constexpr int kTapsAtOnce = kLanes;
 /// Outputs of a thread, below each other.
 constexpr int kRowsAlong = 8, kRowsAcross = 4;
 
@@ -28,12 +28,11 @@ constexpr int kRowsAlong = 8, kRowsAcross = 4;
 template<class T>
 __device__ __forceinline__ void stage(const Table<T>& table, std::int64_t first, int outputs,
                                       std::int64_t k, int taps, T* to, int pitch) {
-    moveTile<T>(
-        outputs, taps,
-        [&](int output, int tap) {
-            return table.weights[(first + output) * table.rowStride + (k + tap) * table.tapStride];
-        },
-        [&](int output, int tap, T w) { to[output * pitch + tap] = w; });
+    const int lane = static_cast<int>(threadIdx.x) % kLanes;
+    for (int output = static_cast<int>(threadIdx.x) / kLanes; output < outputs; output += kLevels)
+        if (lane < taps)
+            to[output * pitch + lane] =
+                table.weights[(first + output) * table.rowStride + (k + lane) * table.tapStride];
 }
 
 /// Along the rows: a thread has one column of the output and its weights serve several rows.
@@ -99,7 +98,8 @@ __global__ void __launch_bounds__(kThreads)
         SPECULA_UNROLL
         for (int r = 0; r < kRowsAcross; ++r) {
             const std::int64_t row = at.row + (first + r < rows ? first + r : rows - 1);
-            from[r] = in + at.in + table.start(row, planes.inRows) * planes.inPitch;
+            from[r] = in + at.in + table.start(row, planes.inRows) * planes.inPitch +
+                      column * planes.inStep;
         }
         for (std::int64_t k = 0; k < table.taps; k += kTapsAtOnce) {
             const int taps = lesserOf(table.taps - k, kTapsAtOnce);
@@ -114,8 +114,8 @@ __global__ void __launch_bounds__(kThreads)
                     continue;
                 for (int tap = 0; tap < taps; ++tap) {
                     const T w = weights[(first + r) * kTapsAtOnce + tap];
-                    const auto x = loadPack<T, V>(from[r] + (k + tap) * planes.inPitch, column,
-                                                  planes.inColumns, V > 1, planes.inStep);
+                    const auto x = loadPack<T, V>(from[r] + (k + tap) * planes.inPitch,
+                                                  planes.columns - column, V > 1, planes.inStep);
                     SPECULA_UNROLL
                     for (int v = 0; v < V; ++v)
                         sums[r][v] = m::fma(w, x.v[v], sums[r][v]);

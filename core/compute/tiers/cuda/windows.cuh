@@ -76,16 +76,15 @@ struct WeightedSum {
     SPECULA_HD T cell(T x) const { return x; }
     SPECULA_HD T result(T sum) const { return sum; }
     static constexpr bool kHasWeights = true;
-    static constexpr int kBlocks = 3;
+    static constexpr int kBlocks = sizeof(T) == 4 ? 3 : 2;
 
     __device__ __forceinline__ void stage(T* to, int pitch, std::int64_t j, std::int64_t k,
                                           int rows, int columns) const {
-        moveTile<T>(
-            rows, columns,
-            [&](int row, int column) {
-                return weights[(j + row) * rowStride + (k + column) * columnStride];
-            },
-            [&](int row, int column, T w) { to[row * pitch + column] = w; });
+        const int thread = static_cast<int>(threadIdx.x);
+        for (int row = thread / 32; row < rows; row += kThreads / 32)
+            for (int column = thread % 32; column < columns; column += 32)
+                to[row * pitch + column] =
+                    weights[(j + row) * rowStride + (k + column) * columnStride];
     }
 
     template<int R, int V, class Load>
@@ -124,15 +123,16 @@ struct TileJob {
     std::int64_t kernelRows, kernelColumns;
     int groupRows, groupColumns; ///< of the kernel, done at once
     int threadsAlong;            ///< of a row; a power of two
+    Sweep inSweep, outSweep;     ///< by packs, or where not packed by elements
     int pitch, weightPitch;      ///< in shared memory: packs and weights from row to row
     int weightsAt;               ///< cells before the weights
     bool inPacked, outPacked;
 };
 
-/// Where pack `p` of a row lies in shared memory. Threads read packs that are two or four apart;
-/// one pack left out after every eight keeps them in different banks.
+/// Where pack `p` of a row lies in shared memory. Neighbouring threads read packs that are two or
+/// four apart; this keeps eight of them in different banks wherever they begin.
 SPECULA_HD int spread(int p) {
-    return p + (p >> 3);
+    return p ^ ((p >> 3) & 3);
 }
 
 /// Windows of some rows and columns; a thread has kAlong outputs side by side.
@@ -163,18 +163,17 @@ __global__ void __launch_bounds__(kThreads, Work::kBlocks)
                 const int rowsThere = lesserOf(planes.inRows - row0, planes.tileRows + rows - 1);
                 const int columnsThere =
                     lesserOf(planes.inColumns - column0, planes.tileColumns + taps - 1);
-                const T* const from = in + at.in + row0 * planes.inPitch;
+                const T* const from = in + at.in + row0 * planes.inPitch + column0 * planes.inStep;
                 __syncthreads(); // what was there has been read
                 if constexpr (Work::kHasWeights)
                     work.stage(staged, job.weightPitch, j, k, rows, taps);
                 if (job.inPacked)
                     moveTile<Pack<T, V>>(
-                        rowsThere, (columnsThere + V - 1) / V,
-                        [&](int row, int p) {
-                            return loadPack<T, V>(from + row * planes.inPitch, column0 + p * V,
-                                                  planes.inColumns, true, 1);
+                        job.inSweep, rowsThere, (columnsThere + V - 1) / V, planes.inPitch, V,
+                        [&](int, int p, std::int64_t place) {
+                            return loadPack<T, V>(from + place, columnsThere - p * V, true, 1);
                         },
-                        [&](int row, int p, const Pack<T, V>& pack) {
+                        [&](int row, int p, std::int64_t, const Pack<T, V>& pack) {
                             Cells cells;
                             SPECULA_UNROLL
                             for (int v = 0; v < V; ++v)
@@ -183,11 +182,9 @@ __global__ void __launch_bounds__(kThreads, Work::kBlocks)
                         });
                 else
                     moveTile<T>(
-                        rowsThere, columnsThere,
-                        [&](int row, int column) {
-                            return from[row * planes.inPitch + (column0 + column) * planes.inStep];
-                        },
-                        [&](int row, int column, T value) {
+                        job.inSweep, rowsThere, columnsThere, planes.inPitch, planes.inStep,
+                        [&](int, int, std::int64_t place) { return from[place]; },
+                        [&](int row, int column, std::int64_t, T value) {
                             shared[(row * job.pitch + spread(column / V)) * V + column % V] =
                                 work.cell(value);
                         });
@@ -215,41 +212,44 @@ __global__ void __launch_bounds__(kThreads, Work::kBlocks)
         T* const to = out + at.out + at.row * planes.pitch + at.column * planes.step;
         if (job.outPacked)
             moveTile<Cells>(
-                rows, (columns + V - 1) / V,
-                [&](int row, int p) { return tile[row * job.pitch + spread(p)]; },
-                [&](int row, int p, const Cells& cells) {
+                job.outSweep, rows, (columns + V - 1) / V, planes.pitch, V,
+                [&](int row, int p, std::int64_t) { return tile[row * job.pitch + spread(p)]; },
+                [&](int, int p, std::int64_t place, const Cells& cells) {
                     Pack<T, V> pack;
                     SPECULA_UNROLL
                     for (int v = 0; v < V; ++v)
                         pack.v[v] = work.result(cells.v[v]);
-                    T* const there = to + row * planes.pitch + p * V;
                     if (p * V + V <= columns) {
-                        *reinterpret_cast<Pack<T, V>*>(there) = pack;
+                        *reinterpret_cast<Pack<T, V>*>(to + place) = pack;
                         return;
                     }
                     SPECULA_UNROLL
                     for (int v = 0; v < V; ++v)
                         if (p * V + v < columns)
-                            there[v] = pack.v[v];
+                            to[place + v] = pack.v[v];
                 });
         else
             moveTile<Cell>(
-                rows, columns,
-                [&](int row, int column) {
+                job.outSweep, rows, columns, planes.pitch, planes.step,
+                [&](int row, int column, std::int64_t) {
                     return shared[(row * job.pitch + spread(column / V)) * V + column % V];
                 },
-                [&](int row, int column, Cell cell) {
-                    to[row * planes.pitch + column * planes.step] = work.result(cell);
-                });
+                [&](int, int, std::int64_t place, Cell cell) { to[place] = work.result(cell); });
     }
 }
+
+/// Columns that the threads of a warp have. In shared memory they lie together, so that the way
+/// from row to row is known to the compiler.
+constexpr int kStrip = 32;
 
 struct ColumnJob {
     Planes planes;
     std::int64_t taps;
     int group;     ///< taps done at once
-    int lanes;     ///< columns of a tile; a power of two
+    int strips;    ///< of kStrip columns in a tile; a power of two
+    int stripRows; ///< in shared memory
     int weightsAt; ///< cells before the weights
+    Sweep sweep;   ///< by packs, or where not packed by elements
     bool inPacked;
 };
 
@@ -264,60 +264,61 @@ __global__ void __launch_bounds__(kThreads, Work::kBlocks)
     Cell* const staged = tile + job.weightsAt;
     const Planes& planes = job.planes;
     const int thread = static_cast<int>(threadIdx.x);
-    const int lane = thread & (job.lanes - 1), first = thread / job.lanes * R;
+    const int strip = thread / kStrip & (job.strips - 1), lane = thread % kStrip;
+    const int first = thread / kStrip / job.strips * R;
+    const auto cellAt = [&](int row, int column) {
+        return (column / kStrip * job.stripRows + row) * kStrip + column % kStrip;
+    };
 
     for (std::int64_t block = blockIdx.x; block < planes.blocks; block += gridDim.x) {
         const Planes::Tile at = planes.tile(block);
+        const T* const corner = in + at.in + at.row * planes.inPitch + at.column * planes.inStep;
+        const int columnsThere = lesserOf(planes.inColumns - at.column, planes.tileColumns);
+        const std::int64_t rowsLeft = planes.inRows - at.row;
+        const int outputs =
+            strip * kStrip + lane < columnsThere ? lesserOf(planes.rows - at.row - first, R) : 0;
+        T* to = out + at.out + (at.row + first) * planes.pitch +
+                (at.column + strip * kStrip + lane) * planes.step;
         Cell gathered[R];
         SPECULA_UNROLL
         for (int r = 0; r < R; ++r)
             gathered[r] = Work::start();
         for (std::int64_t k = 0; k < job.taps; k += job.group) {
             const int taps = lesserOf(job.taps - k, job.group);
-            const int rowsThere = lesserOf(planes.inRows - at.row - k, planes.tileRows + taps - 1);
-            const int columnsThere = lesserOf(planes.inColumns - at.column, job.lanes);
-            const T* const from = in + at.in + (at.row + k) * planes.inPitch;
+            const int rowsThere = lesserOf(rowsLeft - k, planes.tileRows + taps - 1);
+            const T* const from = corner + k * planes.inPitch;
             __syncthreads(); // what was there has been read
             if constexpr (Work::kHasWeights)
                 work.stage(staged, 0, 0, k, 1, taps);
             if (job.inPacked)
                 moveTile<Pack<T, V>>(
-                    rowsThere, (columnsThere + V - 1) / V,
-                    [&](int row, int p) {
-                        return loadPack<T, V>(from + row * planes.inPitch, at.column + p * V,
-                                              planes.inColumns, true, 1);
+                    job.sweep, rowsThere, (columnsThere + V - 1) / V, planes.inPitch, V,
+                    [&](int, int p, std::int64_t place) {
+                        return loadPack<T, V>(from + place, columnsThere - p * V, true, 1);
                     },
-                    [&](int row, int p, const Pack<T, V>& pack) {
+                    [&](int row, int p, std::int64_t, const Pack<T, V>& pack) {
                         Cells cells;
                         SPECULA_UNROLL
                         for (int v = 0; v < V; ++v)
                             cells.v[v] = work.cell(pack.v[v]);
-                        *reinterpret_cast<Cells*>(tile + row * job.lanes + p * V) = cells;
+                        *reinterpret_cast<Cells*>(tile + cellAt(row, p * V)) = cells;
                     });
             else
                 moveTile<T>(
-                    rowsThere, columnsThere,
-                    [&](int row, int column) {
-                        return from[row * planes.inPitch + (at.column + column) * planes.inStep];
-                    },
-                    [&](int row, int column, T value) {
-                        tile[row * job.lanes + column] = work.cell(value);
+                    job.sweep, rowsThere, columnsThere, planes.inPitch, planes.inStep,
+                    [&](int, int, std::int64_t place) { return from[place]; },
+                    [&](int row, int column, std::int64_t, T value) {
+                        tile[cellAt(row, column)] = work.cell(value);
                     });
             __syncthreads();
-            const Cell* const line = tile + first * job.lanes + lane;
+            const Cell* const line = tile + (strip * job.stripRows + first) * kStrip + lane;
             work.template gather<R, 1>(
-                staged, taps, [&](int i) { return Pack<Cell, 1>{{line[i * job.lanes]}}; },
-                gathered);
+                staged, taps, [&](int i) { return Pack<Cell, 1>{{line[i * kStrip]}}; }, gathered);
         }
-        if (at.column + lane < planes.columns) {
-            const int rows = lesserOf(planes.rows - at.row - first, R);
-            T* const to =
-                out + at.out + (at.row + first) * planes.pitch + (at.column + lane) * planes.step;
-            SPECULA_UNROLL
-            for (int r = 0; r < R; ++r)
-                if (r < rows)
-                    to[r * planes.pitch] = work.result(gathered[r]);
-        }
+        SPECULA_UNROLL
+        for (int r = 0; r < R; ++r, to += planes.pitch)
+            if (r < outputs)
+                *to = work.result(gathered[r]);
     }
 }
 
@@ -338,7 +339,8 @@ void runWindowTiles(SpcQueue& queue, const char* what, const Work& work, Planes 
     job.kernelColumns = kernelColumns;
     job.threadsAlong = along;
     job.groupColumns = lesserOf(kernelColumns, kMostColumns);
-    job.pitch = spread((planes.tileColumns + job.groupColumns - 2) / V) + 1;
+    // Packs of a row, and as many as spread() may exchange.
+    job.pitch = (planes.tileColumns + job.groupColumns - 1 + 4 * V - 1) / (4 * V) * 4;
     const int fitting = kTileBytes / (job.pitch * 16) - planes.tileRows + 1;
     // Rows come one by one where not all columns are there, as sums run row by row.
     job.groupRows =
@@ -347,6 +349,11 @@ void runWindowTiles(SpcQueue& queue, const char* what, const Work& work, Planes 
     job.weightsAt = (planes.tileRows + job.groupRows - 1) * job.pitch * V;
     job.inPacked = packed<T>(planes, 1, in);
     job.outPacked = packed<T>(planes, 0, out);
+    const auto sweep = [](std::int64_t columns, std::int64_t most, bool packs) {
+        return sweepOf(divideUp(std::min(columns, most), packs ? V : 1));
+    };
+    job.inSweep = sweep(planes.inColumns, planes.tileColumns + job.groupColumns - 1, job.inPacked);
+    job.outSweep = sweep(planes.columns, planes.tileColumns, job.outPacked);
     const int weights = Work::kHasWeights ? job.groupRows * job.weightPitch : 0;
     const Grid grid(planes.blocks, kThreads,
                     static_cast<std::size_t>(job.weightsAt + weights) * sizeof(T));
@@ -359,17 +366,21 @@ void runWindowColumns(SpcQueue& queue, const char* what, const Work& work, Plane
                       std::int64_t taps, T* out, const T* in) {
     constexpr int V = kPack<T>;
     ColumnJob job{};
-    int lanes = 32;
-    while (lanes < kThreads && kThreads / lanes / 2 * kDown<T> >= planes.rows)
-        lanes *= 2;
-    cutIntoTiles(planes, kThreads / lanes * kDown<T>, lanes);
+    constexpr int kWarps = kThreads / kStrip;
+    int strips = 1;
+    while (strips < kWarps && kWarps / strips / 2 * kDown<T> >= planes.rows)
+        strips *= 2;
+    const int columns = strips * kStrip;
+    cutIntoTiles(planes, kWarps / strips * kDown<T>, columns);
     job.planes = planes;
     job.taps = taps;
-    job.lanes = lanes;
-    const int fitting = kTileBytes / (lanes * static_cast<int>(sizeof(T))) - planes.tileRows + 1;
+    const int fitting = kTileBytes / (columns * static_cast<int>(sizeof(T))) - planes.tileRows + 1;
     job.group = lesserOf(taps, fitting);
-    job.weightsAt = (planes.tileRows + job.group - 1) * lanes;
+    job.strips = strips;
+    job.stripRows = planes.tileRows + job.group - 1;
+    job.weightsAt = job.stripRows * columns;
     job.inPacked = packed<T>(planes, 1, in);
+    job.sweep = sweepOf(job.inPacked ? columns / V : columns);
     const int weights = Work::kHasWeights ? (job.group + V - 1) / V * V : 0;
     const Grid grid(planes.blocks, kThreads,
                     static_cast<std::size_t>(job.weightsAt + weights) * sizeof(T));
