@@ -6,6 +6,7 @@
 #include "app/cli/hot_kernels.h"
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
+#include "core/base/provenance.h"
 #include "core/compute/conformance/kernel_bench.h"
 
 #include <fmt/format.h>
