@@ -2633,7 +2633,7 @@ kind: %6</source>
     </message>
     <message>
         <source>Dead pixels count as ordinary numbers (%1) in operations, and filters spread them. Put Mask before a filter.</source>
-        <translation>处理步骤会把死像素当作普通数值（%1），滤波器会将其扩散。请在滤波器之前放置“掩膜”。</translation>
+        <translation>处理步骤会把坏点当作普通数值（%1），滤波器会将其扩散。请在滤波器之前放置“掩膜”。</translation>
     </message>
     <message numerus="yes">
         <source>Saved %1, without %n switched off</source>
