@@ -39,6 +39,7 @@ class DevicePanelTest : public QObject {
     void aChosenTierIsFollowedAtOnceAndStored();
     void whatTheEnvironmentDecidesIsSaidAndCannotBeChanged();
     void aCheckRunsBesideTheWindowAndSaysHowManyAgree();
+    void aCheckNobodyWatchedSaysWhatCameOut();
     void aCheckCanBeCancelled();
     void aDeviceThatDisagreesIsMarkedWithWhatAndAdvice();
     void aDeviceLostDuringItsCheckIsNotChosenAgainAndTheUserIsTold();
@@ -184,6 +185,24 @@ void DevicePanelTest::aCheckRunsBesideTheWindowAndSaysHowManyAgree() {
     QTest::mouseClick(find<QPushButton>("devices.look"), Qt::LeftButton);
     QVERIFY(check().result(deviceKey("cpu", 0)) == nullptr);
     QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>("devices.look")->isEnabled(), 20000);
+}
+
+void DevicePanelTest::aCheckNobodyWatchedSaysWhatCameOut() {
+    openPanel();
+    check().setSuite(QStringLiteral("fill"));
+    table("devices.table")->selectKey(deviceKey("cpu", 0));
+    const auto run = [&] {
+        QTest::mouseClick(find<QPushButton>("devices.check"), Qt::LeftButton);
+        QVERIFY(!check().running().isEmpty());
+    };
+    run();
+    QTRY_VERIFY_WITH_TIMEOUT(check().running().isEmpty(), 30000);
+    QVERIFY(!m_f->window->toast().isVisible()); // it was seen
+    run();
+    showTab(1);
+    QTRY_VERIFY_WITH_TIMEOUT(check().running().isEmpty(), 30000);
+    QVERIFY(m_f->window->toast().isVisible());
+    QVERIFY(m_f->window->toast().text().contains(QStringLiteral("cases agree")));
 }
 
 void DevicePanelTest::aCheckCanBeCancelled() {

@@ -22,12 +22,13 @@ class FaultyDevice final : public HostDevice {
   public:
     enum class Fault {
         None,
-        OneElement,     ///< the last element of an output is a little off
-        Restless,       ///< each call adds another last bit
-        WritesBeyond,   ///< one element behind the output
-        ByPlace,        ///< the last bit depends on where the output lies
-        NoFloat64,      ///< has no kernels on doubles
-        PromisesTooMuch ///< says it supports what it then refuses
+        OneElement,      ///< the last element of an output is a little off
+        Restless,        ///< each call adds another last bit
+        WritesBeyond,    ///< one element behind the output
+        ByPlace,         ///< the last bit depends on where the output lies
+        NoFloat64,       ///< has no kernels on doubles
+        PromisesTooMuch, ///< says it supports what it then refuses
+        Lost             ///< falls silent at the tenth call
     };
     explicit FaultyDevice(Fault fault)
         : HostDevice("faulty", "reference with a fault")
@@ -45,6 +46,8 @@ class FaultyDevice final : public HostDevice {
     void compute(const SpcCall& call, const QueueOptions& options) override {
         if (m_fault == Fault::PromisesTooMuch)
             throw DeviceError(DeviceError::Kind::Unsupported, "after all not");
+        if (m_fault == Fault::Lost && m_calls++ >= 9)
+            throw DeviceError(DeviceError::Kind::DeviceLost, "it fell silent");
         m_reference->makeQueue(options)->run(call);
         const SpcOperand& out = call.operands[0];
         if (out.type != SPC_F32)
@@ -107,6 +110,7 @@ class ConformanceTest : public QObject {
     void theReferencePassesItself();
     void oneWrongElementIsNoticedInEveryKernel();
     void faultsAreNoticed();
+    void aLostDeviceEndsTheRunAndIsSaid();
     void absentKernelsAreNamedAndNotPassed();
     void suitesAreKernelsOrGroups();
     void theReportSaysItAsJson();
@@ -200,6 +204,18 @@ void ConformanceTest::faultsAreNoticed() {
     const auto tooMuch = check(std::make_shared<FaultyDevice>(Fault::PromisesTooMuch), "dot");
     QVERIFY(tooMuch.passed() < tooMuch.cases() && tooMuch.absent.empty());
     QVERIFY(mentions(tooMuch, "after all not"));
+}
+
+void ConformanceTest::aLostDeviceEndsTheRunAndIsSaid() {
+    const auto report = check(std::make_shared<FaultyDevice>(FaultyDevice::Fault::Lost), "maps");
+    QCOMPARE(report.lost, std::string("it fell silent"));
+    QCOMPARE(report.kernels.size(), std::size_t{1}); // the others were not tried
+    QCOMPARE(report.failed.size(), std::size_t{1});
+    QVERIFY(report.passed() > 0);
+    QCOMPARE(report.toJson().at("lost").get<std::string>(), report.lost);
+    QVERIFY(report.text().find(report.lost) != std::string::npos);
+    const auto whole = check(std::make_shared<FaultyDevice>(FaultyDevice::Fault::None), "fill");
+    QVERIFY(whole.lost.empty() && !whole.toJson().contains("lost"));
 }
 
 void ConformanceTest::absentKernelsAreNamedAndNotPassed() {
