@@ -374,12 +374,17 @@ typedef struct SpcPercentile {
     int32_t nan_aware;
 } SpcPercentile;
 
-/* A module made for another catalogue is refused. */
+/* A module made for another catalogue is refused: how many there are of everything, and the sizes
+ * of the structs, in one number. */
 #define SPECULA_CATALOGUE_KEY                                                                      \
     ((uint64_t)SPC_KERNEL_END * 1000000007u + (uint64_t)SPC_POINT_END * 1000003u +                 \
      (uint64_t)SPC_MAP1_END * 65537u + (uint64_t)SPC_MAP2_END * 8191u +                            \
-     (uint64_t)sizeof(SpcPointStep) * 131u + (uint64_t)sizeof(SpcOperand) * 31u +                  \
-     (uint64_t)sizeof(SpcExtend) + (uint64_t)sizeof(SpcAffine))
+     (uint64_t)SPC_MAP3_END * 4099u + (uint64_t)SPC_REDUCE_END * 2053u +                           \
+     (uint64_t)SPC_BLEND_END * 1031u + (uint64_t)sizeof(SpcPointStep) * 131u +                     \
+     (uint64_t)sizeof(SpcOperand) * 31u + (uint64_t)sizeof(SpcMatrixProduct) * 17u +               \
+     (uint64_t)sizeof(SpcFft) * 13u + (uint64_t)sizeof(SpcReduce) * 11u +                          \
+     (uint64_t)sizeof(SpcDensity) * 7u + (uint64_t)sizeof(SpcExtend) +                             \
+     (uint64_t)sizeof(SpcAffine))
 
 #ifdef __cplusplus
 }
