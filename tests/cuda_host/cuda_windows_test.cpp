@@ -146,7 +146,7 @@ void CudaWindowsTest::manyTapsAreResampled() {
 void CudaWindowsTest::aSeparableConvolutionInPiecesIsThatOfTheWhole() {
     // More than is kept between the two passes at once: in planes, then in bands of rows.
     for (const auto& [planes, rows, columns] :
-         {std::array<std::int64_t, 3>{3, 1500, 2000}, {1, 4200, 2100}}) {
+         {std::array<std::int64_t, 3>{3, 1500, 2400}, {1, 5200, 2100}}) {
         Backend backend(m_tier->open(0, {}));
         const auto lane = backend.makeLane();
         Array<float> in = Array<float>::uninitialized({planes, rows + 4, columns});

@@ -341,11 +341,14 @@ void runWindowTiles(SpcQueue& queue, const char* what, const Work& work, Planes 
     job.groupColumns = lesserOf(kernelColumns, kMostColumns);
     // Packs of a row, and as many as spread() may exchange.
     job.pitch = (planes.tileColumns + job.groupColumns - 1 + 4 * V - 1) / (4 * V) * 4;
-    const int fitting = kTileBytes / (job.pitch * 16) - planes.tileRows + 1;
+    job.weightPitch = (job.groupColumns + V - 1) / V * V;
+    const int rowBytes = job.pitch * 16;
+    const int fitting =
+        (kTileBytes - (planes.tileRows - 1) * rowBytes) /
+        (rowBytes + (Work::kHasWeights ? job.weightPitch * static_cast<int>(sizeof(T)) : 0));
     // Rows come one by one where not all columns are there, as sums run row by row.
     job.groupRows =
         job.groupColumns < kernelColumns ? 1 : lesserOf(kernelRows, std::max(fitting, 1));
-    job.weightPitch = (job.groupColumns + V - 1) / V * V;
     job.weightsAt = (planes.tileRows + job.groupRows - 1) * job.pitch * V;
     job.inPacked = packed<T>(planes, 1, in);
     job.outPacked = packed<T>(planes, 0, out);
@@ -399,7 +402,7 @@ inline SpcOperand sliced(SpcOperand operand, int axis, std::int64_t first, std::
 template<class RowPass, class ColumnPass>
 void inTwoPasses(SpcQueue& queue, const SpcOperand& out, const SpcOperand& in,
                  std::int64_t extraRows, const RowPass& rowPass, const ColumnPass& columnPass) {
-    constexpr std::int64_t kScratchBytes = 32 << 20;
+    constexpr std::int64_t kScratchBytes = 40 << 20;
     constexpr std::int64_t kLeastRows = 64;
     const int x = out.rank - 1, y = out.rank - 2;
     std::int64_t images = 1;
@@ -420,8 +423,9 @@ void inTwoPasses(SpcQueue& queue, const SpcOperand& out, const SpcOperand& in,
                 return;
             }
     // Rows that two bands look at are made twice, so bands are not much lower than those.
-    const std::int64_t band = std::min(
-        out.extent[y], std::max({kScratchBytes / rowBytes - extraRows, 2 * extraRows, kLeastRows}));
+    const std::int64_t most =
+        std::max({kScratchBytes / rowBytes - extraRows, 2 * extraRows, kLeastRows});
+    const std::int64_t band = divideUp(out.extent[y], divideUp(out.extent[y], most));
     SpcOperand between = out;
     between.offset = 0;
     between.extent[y] = band + extraRows;
