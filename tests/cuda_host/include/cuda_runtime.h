@@ -174,12 +174,27 @@ template<class T>
 T __shfl_xor_sync(unsigned, T value, unsigned mask) {
     return hostShuffle(value, threadIdx.x % 32 ^ mask);
 }
-inline unsigned __ballot_sync(unsigned, bool says) {
-    const unsigned mine = says ? 1u << threadIdx.x % 32 : 0u;
+/// One bit for each lane of which `says(slot)` is true, after all have shown `value`.
+template<class T, class Says>
+unsigned hostVote(T value, Says says) {
+    const unsigned lane = threadIdx.x % 32;
+    std::memcpy(hostWarpSlot(lane), &value, sizeof value);
+    hostWarpBarrier();
     unsigned all = 0;
-    for (unsigned lane = 0; lane < 32 && threadIdx.x - threadIdx.x % 32 + lane < blockDim.x; ++lane)
-        all |= __shfl_sync(0xffffffffu, mine, static_cast<int>(lane));
+    for (unsigned other = 0; other < 32 && threadIdx.x - lane + other < blockDim.x; ++other) {
+        T shown;
+        std::memcpy(&shown, hostWarpSlot(other), sizeof shown);
+        all |= says(shown) ? 1u << other : 0u;
+    }
+    hostWarpBarrier();
     return all;
+}
+inline unsigned __ballot_sync(unsigned, bool says) {
+    return hostVote(says, [](bool shown) { return shown; });
+}
+template<class T>
+unsigned __match_any_sync(unsigned, T value) {
+    return hostVote(value, [value](T shown) { return shown == value; });
 }
 inline bool __any_sync(unsigned mask, bool says) {
     return __ballot_sync(mask, says) != 0;

@@ -3,11 +3,16 @@
 set(SPECULA_CUDA_KERNELS
     convert.cu
     convolve.cu
+    density.cu
     geometry.cu
+    labels.cu
     maps.cu
     point_chain.cu
+    radix_sort.cu
     rank_filter.cu
-    resample.cu)
+    reduce.cu
+    resample.cu
+    sort.cu)
 set(SPECULA_CUDA_SOURCES
     context.cpp
     device_facts.cpp
