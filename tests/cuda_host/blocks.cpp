@@ -7,8 +7,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
-#include <vector>
 
+#include <setjmp.h>
 #include <ucontext.h>
 #if defined(__SANITIZE_ADDRESS__)
 #include <sanitizer/common_interface_defs.h>
@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::size_t kStackBytes = 256u << 10;
 constexpr unsigned kWarp = 32, kMostThreads = 1024;
+constexpr std::size_t kMostShared = 48u << 10; // what every GPU gives without being asked for more
 
 [[noreturn]] void stop(const char* why) {
     std::fprintf(stderr, "CUDA kernel on the host: %s\n", why);
@@ -32,7 +33,12 @@ struct Fiber {
     ucontext_t context;
     std::unique_ptr<std::byte[]> stack;
     State state = State::Done;
-    void* fakeStack = nullptr; // of the address sanitizer
+#if defined(__SANITIZE_ADDRESS__)
+    void* fakeStack = nullptr;
+#else
+    jmp_buf place;
+    bool started = false;
+#endif
 };
 
 class Block {
@@ -47,12 +53,11 @@ class Block {
     static void enter();
     void prepare(unsigned thread);
     void resume(unsigned thread);
-    void leave(bool forGood);
+    void leave();
     void runTogether(unsigned threads);
     bool release(unsigned first, unsigned last, State kind);
 
-    std::vector<Fiber> m_fibers;
-    ucontext_t m_scheduler;
+    std::unique_ptr<Fiber[]> m_fibers{new Fiber[kMostThreads]}; // contexts cannot be moved
     const std::function<void()>* m_body = nullptr;
     unsigned m_current = 0;
     bool m_alone = false; // running without fibers
@@ -60,9 +65,12 @@ class Block {
     std::unique_ptr<std::byte[]> m_shared;
     std::size_t m_sharedBytes = 0;
 #if defined(__SANITIZE_ADDRESS__)
+    ucontext_t m_scheduler;
     void* m_fakeStack = nullptr;
     const void* m_stackBottom = nullptr;
     std::size_t m_stackSize = 0;
+#else
+    jmp_buf m_scheduler;
 #endif
 };
 
@@ -80,50 +88,61 @@ void* Block::shared(std::size_t bytes) {
     return m_shared.get();
 }
 
+/// A fiber serves one thread after the other, block by block.
 void Block::enter() {
     Block& self = block();
 #if defined(__SANITIZE_ADDRESS__)
     __sanitizer_finish_switch_fiber(nullptr, &self.m_stackBottom, &self.m_stackSize);
 #endif
-    (*self.m_body)();
-    self.m_fibers[self.m_current].state = State::Done;
-    self.leave(true);
+    for (;;) {
+        (*self.m_body)();
+        self.m_fibers[self.m_current].state = State::Done;
+        self.leave();
+    }
 }
 
 void Block::prepare(unsigned thread) {
     Fiber& fiber = m_fibers[thread];
-    if (!fiber.stack)
-        fiber.stack.reset(new std::byte[kStackBytes]);
+    fiber.state = State::Runnable;
+    if (fiber.stack)
+        return;
+    fiber.stack.reset(new std::byte[kStackBytes]);
     getcontext(&fiber.context);
     fiber.context.uc_stack.ss_sp = fiber.stack.get();
     fiber.context.uc_stack.ss_size = kStackBytes;
     fiber.context.uc_link = nullptr;
     makecontext(&fiber.context, &Block::enter, 0);
-    fiber.state = State::Runnable;
 }
 
+// The sanitizer must be told of every change of stacks, and wants the slow way; the fast one does
+// not ask the system.
 void Block::resume(unsigned thread) {
     m_current = thread;
     threadIdx.x = thread;
     Fiber& fiber = m_fibers[thread];
 #if defined(__SANITIZE_ADDRESS__)
     __sanitizer_start_switch_fiber(&m_fakeStack, fiber.stack.get(), kStackBytes);
-#endif
     swapcontext(&m_scheduler, &fiber.context);
-#if defined(__SANITIZE_ADDRESS__)
     __sanitizer_finish_switch_fiber(m_fakeStack, nullptr, nullptr);
+#else
+    if (_setjmp(m_scheduler) != 0)
+        return;
+    if (fiber.started)
+        _longjmp(fiber.place, 1);
+    fiber.started = true;
+    setcontext(&fiber.context);
 #endif
 }
 
-void Block::leave([[maybe_unused]] bool forGood) {
+void Block::leave() {
     Fiber& fiber = m_fibers[m_current];
 #if defined(__SANITIZE_ADDRESS__)
-    __sanitizer_start_switch_fiber(forGood ? nullptr : &fiber.fakeStack, m_stackBottom,
-                                   m_stackSize);
-#endif
+    __sanitizer_start_switch_fiber(&fiber.fakeStack, m_stackBottom, m_stackSize);
     swapcontext(&fiber.context, &m_scheduler);
-#if defined(__SANITIZE_ADDRESS__)
     __sanitizer_finish_switch_fiber(fiber.fakeStack, &m_stackBottom, &m_stackSize);
+#else
+    if (_setjmp(fiber.place) == 0)
+        _longjmp(m_scheduler, 1);
 #endif
 }
 
@@ -131,7 +150,7 @@ void Block::barrier(State kind) {
     if (m_alone)
         stop("a barrier that the first thread of the block does not come to");
     m_fibers[m_current].state = kind;
-    leave(false);
+    leave();
 }
 
 bool Block::release(unsigned first, unsigned last, State kind) {
@@ -149,7 +168,7 @@ bool Block::release(unsigned first, unsigned last, State kind) {
 
 void Block::runTogether(unsigned threads) {
     const auto done = [&] {
-        return std::all_of(m_fibers.begin(), m_fibers.begin() + threads,
+        return std::all_of(m_fibers.get(), m_fibers.get() + threads,
                            [](const Fiber& fiber) { return fiber.state == State::Done; });
     };
     while (!done()) {
@@ -173,8 +192,6 @@ void Block::run(unsigned threads, const std::function<void()>& body) {
     if (threads > kMostThreads)
         stop("more than 1024 threads in a block");
     m_body = &body;
-    if (m_fibers.size() < threads)
-        m_fibers.resize(threads);
     // Most kernels never wait for each other; where the first thread does not, none may.
     prepare(0);
     resume(0);
@@ -198,6 +215,8 @@ void hostLaunch(cudaStream_t, unsigned blocks, unsigned threads, std::size_t sha
                 const std::function<void()>& thread) {
     if (hostKernelFails())
         return;
+    if (shared > kMostShared)
+        stop("more than 48 KiB of shared memory");
     gridDim = {blocks, 1, 1};
     blockDim = {threads, 1, 1};
     for (unsigned b = 0; b < blocks; ++b) {

@@ -118,12 +118,6 @@ cudaError_t cudaFuncGetAttributes(cudaFuncAttributes* attributes, Kernel*) {
     *attributes = {};
     return cudaSuccess;
 }
-enum cudaFuncAttribute { cudaFuncAttributeMaxDynamicSharedMemorySize };
-template<class Kernel>
-cudaError_t cudaFuncSetAttribute(Kernel*, cudaFuncAttribute, int) {
-    return cudaSuccess;
-}
-
 /// Runs `thread` for every thread of every block.
 void hostLaunch(cudaStream_t stream, unsigned blocks, unsigned threads, std::size_t shared,
                 const std::function<void()>& thread);

@@ -18,6 +18,13 @@ bool fitsInt(const SpcOperand& operand) {
     return true;
 }
 
+std::int64_t elementsOf(const SpcOperand& operand) {
+    std::int64_t count = 1;
+    for (int axis = 0; axis < operand.rank; ++axis)
+        count *= operand.extent[axis];
+    return count;
+}
+
 } // namespace
 
 const char* unsupportedReason(const SpcCall& call) {
@@ -31,6 +38,13 @@ const char* unsupportedReason(const SpcCall& call) {
         return fitsInt(out) && fitsInt(call.operands[1]) && fitsInt(call.operands[2])
                    ? nullptr
                    : "a matrix of more than 2^31 rows or columns";
+    case SPC_BINNED_SUM:
+    case SPC_LABEL_STATISTICS: {
+        const SpcOperand& labels = call.operands[call.operand_count - 1];
+        return elementsOf(labels) < (std::int64_t{1} << 32) ? nullptr : "more than 2^32 labels";
+    }
+    case SPC_SORT:
+        return fitsInt(out) ? nullptr : "rows of more than 2^31 elements";
     case SPC_RANK_FILTER:
         return isFloatType(out.type) ? nullptr : "rank filters of integers";
     case SPC_RANK_UPDATE:

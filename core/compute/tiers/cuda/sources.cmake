@@ -20,6 +20,5 @@ set(SPECULA_CUDA_SOURCES
     limits.cpp
     matrix.cpp
     module.cpp
-    pending.cpp
     trace.cpp
     transfer_plan.cpp)
