@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The threads of a block as fibers of one thread of the host: each runs until it waits for the
-// others, in a fixed order, so that every run is the same.
+// others. Some launches go through blocks and threads from the first to the last, some from the
+// last to the first: a kernel in which one thread counts on another having been before it gives two
+// results.
 #include "cuda_runtime.h"
 
 #include <algorithm>
@@ -43,7 +45,7 @@ struct Fiber {
 
 class Block {
   public:
-    void run(unsigned threads, const std::function<void()>& body);
+    void run(unsigned threads, bool backwards, const std::function<void()>& body);
     void barrier(State kind);
     void* slot(unsigned lane) { return m_slots + (m_current / kWarp * kWarp + lane) * 16; }
     void* shared(std::size_t bytes);
@@ -54,7 +56,7 @@ class Block {
     void prepare(unsigned thread);
     void resume(unsigned thread);
     void leave();
-    void runTogether(unsigned threads);
+    void runTogether(unsigned threads, bool backwards);
     bool release(unsigned first, unsigned last, State kind);
 
     std::unique_ptr<Fiber[]> m_fibers{new Fiber[kMostThreads]}; // contexts cannot be moved
@@ -148,7 +150,7 @@ void Block::leave() {
 
 void Block::barrier(State kind) {
     if (m_alone)
-        stop("a barrier that the first thread of the block does not come to");
+        stop("a barrier that not all threads of the block come to");
     m_fibers[m_current].state = kind;
     leave();
 }
@@ -166,21 +168,25 @@ bool Block::release(unsigned first, unsigned last, State kind) {
     return waiting;
 }
 
-void Block::runTogether(unsigned threads) {
+void Block::runTogether(unsigned threads, bool backwards) {
     const auto done = [&] {
         return std::all_of(m_fibers.get(), m_fibers.get() + threads,
                            [](const Fiber& fiber) { return fiber.state == State::Done; });
     };
     while (!done()) {
         bool moved = false;
-        for (unsigned first = 0; first < threads; first += kWarp) {
+        const unsigned warps = (threads + kWarp - 1) / kWarp;
+        for (unsigned i = 0; i < warps; ++i) {
+            const unsigned first = (backwards ? warps - 1 - i : i) * kWarp;
             const unsigned last = std::min(first + kWarp, threads);
             do {
-                for (unsigned thread = first; thread < last; ++thread)
+                for (unsigned k = first; k < last; ++k) {
+                    const unsigned thread = backwards ? first + last - 1 - k : k;
                     if (m_fibers[thread].state == State::Runnable) {
                         resume(thread);
                         moved = true;
                     }
+                }
             } while (release(first, last, State::AtWarpBarrier));
         }
         if (!release(0, threads, State::AtBlockBarrier) && !moved)
@@ -188,25 +194,27 @@ void Block::runTogether(unsigned threads) {
     }
 }
 
-void Block::run(unsigned threads, const std::function<void()>& body) {
+void Block::run(unsigned threads, bool backwards, const std::function<void()>& body) {
     if (threads > kMostThreads)
         stop("more than 1024 threads in a block");
     m_body = &body;
-    // Most kernels never wait for each other; where the first thread does not, none may.
-    prepare(0);
-    resume(0);
-    if (m_fibers[0].state == State::Done) {
+    // Most kernels never wait for each other; where one thread does not, none may.
+    const unsigned leader = backwards ? threads - 1 : 0;
+    prepare(leader);
+    resume(leader);
+    if (m_fibers[leader].state == State::Done) {
         m_alone = true;
-        for (unsigned thread = 1; thread < threads; ++thread) {
-            threadIdx.x = thread;
+        for (unsigned k = 1; k < threads; ++k) {
+            threadIdx.x = backwards ? threads - 1 - k : k;
             body();
         }
         m_alone = false;
         return;
     }
-    for (unsigned thread = 1; thread < threads; ++thread)
-        prepare(thread);
-    runTogether(threads);
+    for (unsigned thread = 0; thread < threads; ++thread)
+        if (thread != leader)
+            prepare(thread);
+    runTogether(threads, backwards);
 }
 
 } // namespace
@@ -219,10 +227,13 @@ void hostLaunch(cudaStream_t, unsigned blocks, unsigned threads, std::size_t sha
         stop("more than 48 KiB of shared memory");
     gridDim = {blocks, 1, 1};
     blockDim = {threads, 1, 1};
+    static thread_local std::uint32_t numbers = 1; // looks random and is the same in every run
+    numbers = numbers * 1664525u + 1013904223u;
+    const bool backwards = (numbers >> 31) != 0;
     for (unsigned b = 0; b < blocks; ++b) {
-        blockIdx = {b, 0, 0};
+        blockIdx = {backwards ? blocks - 1 - b : b, 0, 0};
         block().shared(shared);
-        block().run(threads, thread);
+        block().run(threads, backwards, thread);
     }
 }
 
