@@ -11,11 +11,45 @@
 
 namespace specula::io {
 
+namespace {
+
+/// Images of up to this many pixels a side are read as a whole in no time, without coarser levels.
+constexpr std::int64_t kSmallImage = 1024;
+constexpr std::int64_t kTileStep = 16; // what TIFF asks for
+
+std::int64_t roundedUp(std::int64_t n, std::int64_t step) {
+    return (n + step - 1) / step * step;
+}
+
+} // namespace
+
+std::int64_t fittedTile(std::int64_t width, std::int64_t height) {
+    constexpr std::int64_t kLeast = 128, kMost = 256;
+    const std::int64_t longer = std::max(width, height);
+    if (longer <= kMost)
+        return roundedUp(longer, kTileStep);
+    std::int64_t best = kMost;
+    const auto stored = [&](std::int64_t side) {
+        return static_cast<double>(roundedUp(width, side)) *
+               static_cast<double>(roundedUp(height, side));
+    };
+    for (std::int64_t side = kMost - kTileStep; side >= kLeast; side -= kTileStep)
+        if (stored(side) < stored(best))
+            best = side;
+    return best;
+}
+
 SinkPtr openSink(const std::filesystem::path& file, const SinkDescription& description,
-                 const SinkOptions& options) {
+                 const SinkOptions& asked) {
     if (description.width < 1 || description.height < 1 || description.frames < 1 ||
         description.channels < 1)
         throw Error(ErrorCode::Usage, "the result has no pixels").inFile(file);
+    SinkOptions options = asked;
+    if (options.tile == 0) {
+        options.tile = fittedTile(description.width, description.height);
+        options.pyramid =
+            options.pyramid && std::max(description.width, description.height) > kSmallImage;
+    }
     std::string ending = file.extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });

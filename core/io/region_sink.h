@@ -50,13 +50,17 @@ using SinkPtr = std::unique_ptr<RegionSink>;
 
 struct SinkOptions {
     bool overwrite = false;
-    std::int64_t tile = 256;
-    bool pyramid = true; ///< TIFF: 2x2 mean levels, built on the way
+    std::int64_t tile = 0; ///< 0: fittedTile(), and a pyramid only where there is something to skip
+    bool pyramid = true;   ///< TIFF: 2x2 mean levels, built on the way
     /// TIFF none (default), deflate, lzw, packbits; EXR zip (default), piz, none; HDF5 none
     /// (default: read without plug-ins), bitshuffle-lz4, lz4, lzf, deflate.
     std::string compression = "";
     std::string dataset = ""; ///< HDF5; default /entry/data/data
 };
+
+/// A tile side of 128 to 256 pixels that leaves the tiles at the border as full as can be: 514
+/// pixels are three tiles of 176, not three of 256. Smaller images are one tile.
+std::int64_t fittedTile(std::int64_t width, std::int64_t height);
 
 /// By the ending of `file`: tiled BigTIFF, tiled EXR, chunked HDF5 ("out.h5:/path" is split by the
 /// caller). Throws Error(Usage) for other endings, for what the format cannot hold, for an existing

@@ -84,6 +84,7 @@ class RegionSinkTest : public QObject {
   private slots:
     void whatIsWrittenInPiecesIsReadBackBitForBit();
     void aPyramidLevelIsTheMeanOfTheOneBelow();
+    void tilesFitTheImage();
     void piecesMayComeFromManyThreads();
     void withoutCommitNothingIsLeft();
     void aMissingPixelIsNoticedAtCommit();
@@ -140,6 +141,28 @@ void RegionSinkTest::aPyramidLevelIsTheMeanOfTheOneBelow() {
             level = io::halved(level);
         }
     }
+}
+
+void RegionSinkTest::tilesFitTheImage() {
+    QCOMPARE(io::fittedTile(32768, 32768), 256);
+    QCOMPARE(io::fittedTile(514, 514), 176);
+    QCOMPARE(io::fittedTile(100, 33), 112);
+    QCOMPARE(io::fittedTile(256, 1), 256);
+    for (const std::int64_t side : {257, 300, 487, 1030, 1065, 2167, 4371}) {
+        const std::int64_t tile = io::fittedTile(side, side);
+        QVERIFY(tile % 16 == 0 && tile >= 128 && tile <= 256);
+    }
+    // A stack of small images: little more than its samples, no coarser levels.
+    QTemporaryDir folder;
+    const auto file = std::filesystem::path(folder.path().toStdString()) / "small.tif";
+    Pixels image = noise(PixelType::U32, 514, 514, 1, 3);
+    const io::SinkPtr sink = io::openSink(file, {PixelType::U32, 514, 514, 1, 3, {}, {}}, {});
+    const Rect whole{0, 0, 514, 514};
+    for (std::int64_t frame = 0; frame < 3; ++frame)
+        sink->write(frame, whole, windowOf(image, whole), {});
+    sink->commit();
+    QVERIFY(std::filesystem::file_size(file) < 3 * 514 * 514 * 4 * 11 / 10);
+    QCOMPARE(io::openSource(file, {})->describe().levels.size(), std::size_t(1));
 }
 
 void RegionSinkTest::piecesMayComeFromManyThreads() {

@@ -28,6 +28,7 @@ ScratchImage::ScratchImage(const io::SinkDescription& description, bool inMemory
     }
     m_file = temporaryFile();
     io::SinkOptions options;
+    options.tile = 256;
     options.pyramid = false;
     options.compression = "none";
     try {
