@@ -156,7 +156,7 @@ void RegionSinkTest::tilesFitTheImage() {
     QTemporaryDir folder;
     const auto file = std::filesystem::path(folder.path().toStdString()) / "small.tif";
     Pixels image = noise(PixelType::U32, 514, 514, 1, 3);
-    const io::SinkPtr sink = io::openSink(file, {PixelType::U32, 514, 514, 1, 3, {}, {}}, {});
+    const io::SinkPtr sink = io::openSink(file, {PixelType::U32, 514, 514, 3, 1, {}, {}}, {});
     const Rect whole{0, 0, 514, 514};
     for (std::int64_t frame = 0; frame < 3; ++frame)
         sink->write(frame, whole, windowOf(image, whole), {});
