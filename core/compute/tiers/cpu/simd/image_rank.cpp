@@ -95,17 +95,17 @@ template<int n, class V>
 SPECULA_SIMD V middleOf(V (&v)[n]) {
     constexpr int first = n / 2 + 2;
     int low = 0;
-#pragma GCC unroll 16
+    SPECULA_UNROLLED
     for (int held = first; held >= 3; --held) {
         // v[low .. low+held) are held: the least goes to the front, the greatest to the back.
         const int last = low + held - 1;
-#pragma GCC unroll 16
+        SPECULA_UNROLLED
         for (int i = 0; i < held / 2; ++i)
             order(v[low + i], v[last - i]);
-#pragma GCC unroll 16
+        SPECULA_UNROLLED
         for (int i = 1; i < (held + 1) / 2; ++i)
             order(v[low], v[low + i]);
-#pragma GCC unroll 16
+        SPECULA_UNROLLED
         for (int i = 1; i < (held + 1) / 2; ++i)
             order(v[last - i], v[last]);
         ++low;
@@ -148,17 +148,17 @@ void medianOfFive(Rows<const K> in, K* out, int64_t columns, K* scratch) {
     const int64_t width = columns + 4;
     along<K>(width, [&]<class V>(int64_t x) {
         V v[5];
-#pragma GCC unroll 16
+        SPECULA_UNROLLED
         for (int j = 0; j < 5; ++j)
             v[j] = loadAs<V>(in.data + j * in.stride + x);
         sortFive(v[0], v[1], v[2], v[3], v[4]);
-#pragma GCC unroll 16
+        SPECULA_UNROLLED
         for (int j = 0; j < 5; ++j)
             storeTo(scratch + j * width + x, v[j]);
     });
     along<K>(columns, [&]<class V>(int64_t x) {
         V v[5][5];
-#pragma GCC unroll 16
+        SPECULA_UNROLLED
         for (int j = 0; j < 5; ++j) {
 #pragma GCC unroll 16
             for (int k = 0; k < 5; ++k)

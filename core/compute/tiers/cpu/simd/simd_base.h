@@ -10,10 +10,17 @@
 #if defined(_MSC_VER)
 #define SPECULA_SIMD static __forceinline
 #define SPECULA_INDEPENDENT __pragma(loop(ivdep))
+#define SPECULA_UNROLLED
 #elif defined(__clang__)
 #define SPECULA_SIMD static inline __attribute__((always_inline))
 #define SPECULA_INDEPENDENT _Pragma("clang loop vectorize(assume_safety)")
+#define SPECULA_UNROLLED _Pragma("unroll")
 #else
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define SPECULA_UNROLLED // the compiler warns that it cannot, with a sanitizer in the loop
+#else
+#define SPECULA_UNROLLED _Pragma("GCC unroll 16")
+#endif
 #define SPECULA_SIMD static inline __attribute__((always_inline))
 /// No turn of the loop reads what another writes; output and input may be the same array.
 #define SPECULA_INDEPENDENT _Pragma("GCC ivdep")
