@@ -187,7 +187,7 @@ void PlanTest::lanesGoBeforeTilesBecomeSmallerThanTheSinks() {
     in.nativeTile = 256;
     in.lanes = 8;
     in.hostBytes = in.backendBytes = 9 * kMiB;
-    const auto& step = planExecution(blur, in).last();
+    const auto step = planExecution(blur, in).last();
     QCOMPARE(step.tileWidth, std::int64_t{256});
     QVERIFY(step.lanes < 8 && step.lanes >= 1);
 }
