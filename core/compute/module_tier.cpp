@@ -2,6 +2,7 @@
 #include "core/compute/module_tier.h"
 
 #include "core/compute/kernel_catalogue.h"
+#include "core/compute/module_border.h"
 #include "core/compute/shared_library.h"
 #include "core/compute/tiers/cpu/cpu_tier.h"
 #include "core/compute/tiers/reference/reference_tier.h"
@@ -36,21 +37,6 @@ constexpr char kListSeparator = ':';
 template<std::size_t N>
 void terminate(char (&text)[N]) {
     text[N - 1] = '\0';
-}
-
-DeviceError::Kind kindOf(std::int32_t status) {
-    switch (status) {
-    case SPC_OUT_OF_MEMORY:
-        return DeviceError::Kind::OutOfMemory;
-    case SPC_DEVICE_LOST:
-        return DeviceError::Kind::DeviceLost;
-    case SPC_UNSUPPORTED:
-        return DeviceError::Kind::Unsupported;
-    case SPC_BAD_CALL:
-        return DeviceError::Kind::BadCall;
-    default:
-        return DeviceError::Kind::Failed;
-    }
 }
 
 std::string_view plainWords(std::int32_t status) {

@@ -5,6 +5,7 @@
 // exceptions; module.cpp catches them all.
 
 #include "core/compute/kernel_catalogue.h"
+#include "core/compute/module_border.h"
 #include "core/compute/tiers/cuda/transfer_plan.h"
 
 #include <cuda_runtime_api.h>
@@ -23,9 +24,11 @@
 
 namespace specula::cuda {
 
-struct Failure {
-    SpcStatus status;
-    std::string sentence;
+/// What every function of the module throws; at its border it becomes a status and a sentence.
+class Failure : public compute::DeviceError {
+  public:
+    Failure(SpcStatus status, std::string sentence)
+        : DeviceError(compute::kindOf(status), std::move(sentence)) {}
 };
 
 /// Throws Failure unless `code` is cudaSuccess: out of memory, a device that must be opened anew,
@@ -125,7 +128,6 @@ struct SpcContext {
     const SpcDeviceInfo info;
     const std::uint64_t memoryLimit;
     const bool tracing;
-    int multiprocessors = 1;
 
     std::atomic<std::uint64_t> used = 0;
     std::atomic<int> queues = 0;

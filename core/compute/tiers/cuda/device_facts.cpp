@@ -80,9 +80,6 @@ SpcContext::SpcContext(int index, const SpcOpenOptions& options)
             SPC_UNSUPPORTED, "validation is not installed: CUDA has no layer that watches calls"};
     check(cudaSetDevice(device), "choosing the device");
     specula::cuda::checkCodeRuns();
-    cudaDeviceProp properties{};
-    check(cudaGetDeviceProperties(&properties, device), "describing a device");
-    multiprocessors = properties.multiProcessorCount;
     if (tracing) {
         check(cudaEventCreateWithFlags(&anchor, cudaEventDefault), "making an event");
         check(cudaEventRecord(anchor, nullptr), "recording an event");

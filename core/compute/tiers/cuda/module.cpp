@@ -2,56 +2,15 @@
 // The border of the module: C functions that turn whatever goes wrong inside into a status and a
 // sentence.
 #include "core/compute/call_check.h"
-#include "core/compute/device.h"
 #include "core/compute/kernel_info.h"
 #include "core/compute/tiers/cuda/kernels.h"
 
 #include <fmt/format.h>
 
-#include <cstdio>
-#include <new>
-
 namespace specula::cuda {
 namespace {
 
-void say(SpcMessage* message, const char* text) {
-    if (message != nullptr)
-        std::snprintf(message->text, sizeof message->text, "%s", text);
-}
-
-SpcStatus statusOf(compute::DeviceError::Kind kind) {
-    switch (kind) {
-    case compute::DeviceError::Kind::BadCall:
-        return SPC_BAD_CALL;
-    case compute::DeviceError::Kind::Unsupported:
-        return SPC_UNSUPPORTED;
-    default:
-        return SPC_FAILED;
-    }
-}
-
-template<class Body>
-std::int32_t guarded(SpcMessage* message, const Body& body) noexcept {
-    try {
-        body();
-        return SPC_OK;
-    } catch (const Failure& failure) {
-        say(message, failure.sentence.c_str());
-        return failure.status;
-    } catch (const compute::DeviceError& error) {
-        say(message, error.what());
-        return statusOf(error.kind());
-    } catch (const std::bad_alloc&) {
-        say(message, "The computer has no memory left.");
-        return SPC_OUT_OF_MEMORY;
-    } catch (const std::exception& error) {
-        say(message, error.what());
-        return SPC_FAILED;
-    } catch (...) {
-        say(message, "Something unknown went wrong.");
-        return SPC_FAILED;
-    }
-}
+using compute::guarded;
 
 /// As guarded(), on the device of the context: the runtime keeps the current one for each thread.
 template<class Body>

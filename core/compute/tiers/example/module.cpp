@@ -3,9 +3,9 @@
 // is a status and a sentence. The "device" is host memory that is computed on at once, so that a
 // queue has nothing to remember and nothing to wait for.
 #include "core/base/vector_state.h"
-#include "core/compute/device.h"
 #include "core/compute/element_type.h"
 #include "core/compute/host_device.h"
+#include "core/compute/module_border.h"
 #include "core/compute/system_memory.h"
 #include "core/compute/tiers/example/kernels.h"
 
@@ -14,7 +14,6 @@
 #include <limits>
 #include <memory>
 #include <mutex>
-#include <new>
 #include <vector>
 
 /// An opened device. Many threads use it at once.
@@ -30,6 +29,7 @@ namespace specula::example {
 namespace {
 
 using compute::DeviceError;
+using compute::guarded;
 
 /// What allocate() gives: the program holds the address of this and never looks inside.
 struct Buffer {
@@ -43,44 +43,6 @@ struct Buffer {
 void require(bool good, const char* why) {
     if (!good)
         fail(DeviceError::Kind::BadCall, why);
-}
-
-SpcStatus statusOf(DeviceError::Kind kind) {
-    switch (kind) {
-    case DeviceError::Kind::OutOfMemory:
-        return SPC_OUT_OF_MEMORY;
-    case DeviceError::Kind::DeviceLost:
-        return SPC_DEVICE_LOST;
-    case DeviceError::Kind::Unsupported:
-        return SPC_UNSUPPORTED;
-    case DeviceError::Kind::BadCall:
-        return SPC_BAD_CALL;
-    default:
-        return SPC_FAILED;
-    }
-}
-
-SpcStatus say(SpcMessage* message, SpcStatus status, const char* text) {
-    if (message != nullptr)
-        std::snprintf(message->text, sizeof message->text, "%s", text);
-    return status;
-}
-
-/// What can throw goes through here: no exception crosses the border.
-template<class Body>
-std::int32_t guarded(SpcMessage* message, const Body& body) noexcept {
-    try {
-        body();
-        return SPC_OK;
-    } catch (const DeviceError& error) {
-        return say(message, statusOf(error.kind()), error.reason().c_str());
-    } catch (const std::bad_alloc&) {
-        return say(message, SPC_OUT_OF_MEMORY, "the computer has no memory left");
-    } catch (const std::exception& error) {
-        return say(message, SPC_FAILED, error.what());
-    } catch (...) {
-        return say(message, SPC_FAILED, "something unknown went wrong");
-    }
 }
 
 SpcDeviceInfo deviceInfo() {

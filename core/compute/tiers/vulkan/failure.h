@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/compute/tier_abi.h"
+#include "core/compute/module_border.h"
 #include "core/compute/tiers/vulkan/api.h"
 
-#include <stdexcept>
 #include <string>
 
 namespace specula::vulkan {
 
 /// What every function of the module throws; at its border it becomes a status and a sentence.
-class Failure : public std::runtime_error {
+class Failure : public compute::DeviceError {
   public:
     Failure(SpcStatus status, const std::string& text)
-        : std::runtime_error(text)
-        , m_status(status) {}
-    SpcStatus status() const noexcept { return m_status; }
-
-  private:
-    SpcStatus m_status;
+        : DeviceError(compute::kindOf(status), text) {}
 };
 
 /// Throws unless `result` is a success.

@@ -167,7 +167,7 @@ Buffer* Memory::make(std::uint64_t bytes, Place place) {
                     slab = addSlab(kSlabBytes, staging, needs.memoryTypeBits);
                 } catch (const Failure& failure) {
                     // A full slab may be too much where this one buffer is not.
-                    if (failure.status() != SPC_OUT_OF_MEMORY)
+                    if (failure.kind() != compute::DeviceError::Kind::OutOfMemory)
                         throw;
                     slab = addSlab(occupied, staging, needs.memoryTypeBits);
                 }

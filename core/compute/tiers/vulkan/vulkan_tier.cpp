@@ -2,59 +2,18 @@
 // The border of the module: C functions that turn whatever goes wrong inside into a status and a
 // sentence.
 #include "core/compute/call_check.h"
-#include "core/compute/device.h"
 #include "core/compute/tiers/vulkan/kernels.h"
-
-#include <cstdio>
-#include <new>
 
 namespace specula::vulkan {
 namespace {
+
+using compute::guarded;
 
 Context& contextOf(SpcContext* context) {
     return *reinterpret_cast<Context*>(context);
 }
 Stream& streamOf(SpcQueue* queue) {
     return *reinterpret_cast<Stream*>(queue);
-}
-
-void say(SpcMessage* message, const char* text) {
-    if (message != nullptr)
-        std::snprintf(message->text, sizeof message->text, "%s", text);
-}
-
-SpcStatus statusOf(compute::DeviceError::Kind kind) {
-    switch (kind) {
-    case compute::DeviceError::Kind::BadCall:
-        return SPC_BAD_CALL;
-    case compute::DeviceError::Kind::Unsupported:
-        return SPC_UNSUPPORTED;
-    default:
-        return SPC_FAILED;
-    }
-}
-
-template<class Body>
-std::int32_t guarded(SpcMessage* message, const Body& body) noexcept {
-    try {
-        body();
-        return SPC_OK;
-    } catch (const Failure& failure) {
-        say(message, failure.what());
-        return failure.status();
-    } catch (const compute::DeviceError& error) {
-        say(message, error.what());
-        return statusOf(error.kind());
-    } catch (const std::bad_alloc&) {
-        say(message, "The computer has no memory left.");
-        return SPC_OUT_OF_MEMORY;
-    } catch (const std::exception& error) {
-        say(message, error.what());
-        return SPC_FAILED;
-    } catch (...) {
-        say(message, "Something unknown went wrong.");
-        return SPC_FAILED;
-    }
 }
 
 std::int32_t deviceCount(std::int32_t* count, SpcMessage* message) {
