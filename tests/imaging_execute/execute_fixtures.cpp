@@ -338,4 +338,15 @@ Machine::Outcome Machine::execute(const imaging::Pipeline& pipeline, const io::S
     return outcome;
 }
 
+ErrorCode errorOf(const std::function<void()>& work, std::string* text) {
+    try {
+        work();
+    } catch (const Error& e) {
+        if (text != nullptr)
+            *text = e.what();
+        return e.code();
+    }
+    throw std::logic_error("there was no error");
+}
+
 } // namespace specula::test

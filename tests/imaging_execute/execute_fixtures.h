@@ -92,4 +92,8 @@ imaging::ExecutionOptions onTier(const std::string& tier,
 io::SinkDescription sinkFor(const imaging::Pipeline& pipeline, const io::SourcePtr& source,
                             const imaging::ExecutionOptions& options);
 
+/// The code of the Error that `work` throws, and what it says; throws std::logic_error when it
+/// throws none.
+ErrorCode errorOf(const std::function<void()>& work, std::string* text = nullptr);
+
 } // namespace specula::test

@@ -4,7 +4,6 @@
 #include "core/io/hdf5_writer.h"
 #include "core/io/open_source.h"
 #include "execute_fixtures.h"
-#include "fragile_tier.h"
 #include "test_main.h"
 
 #include <QElapsedTimer>
@@ -118,47 +117,12 @@ struct Watcher final : JobObserver {
     std::vector<double> fractions;
 };
 
-std::vector<std::unique_ptr<compute::Tier>> tiersWith(std::shared_ptr<test::FragileState> state,
-                                                      ThreadPool& pool) {
-    std::vector<std::unique_ptr<compute::Tier>> tiers;
-    tiers.push_back(compute::makeReferenceTier());
-    tiers.push_back(compute::makeCpuTier(pool));
-    tiers.push_back(std::make_unique<test::FragileTier>(std::move(state)));
-    return tiers;
-}
-
-/// A machine whose card breaks as `state` says.
-struct FragileMachine {
-    std::shared_ptr<test::FragileState> state = std::make_shared<test::FragileState>();
-    std::unique_ptr<ThreadPool> pool = makeThreadPool(2);
-    compute::DeviceManager devices{*pool, {}, tiersWith(state, *pool)};
-    JobContext job;
-
-    imaging::ExecutionReport run(const imaging::Pipeline& pipeline, const io::SourcePtr& source,
-                                 const imaging::ExecutionOptions& options, io::MemorySink& sink) {
-        const auto report = imaging::execute(pipeline, source, sink, devices, *pool, options, job);
-        sink.commit();
-        return report;
-    }
-};
-
 int filesInTemporaryFolder() {
     int count = 0;
     for (const auto& entry :
          std::filesystem::directory_iterator(std::filesystem::temp_directory_path()))
         count += entry.path().filename().string().starts_with("specula-scratch-") ? 1 : 0;
     return count;
-}
-
-ErrorCode errorOf(const std::function<void()>& work, std::string* text = nullptr) {
-    try {
-        work();
-    } catch (const Error& e) {
-        if (text != nullptr)
-            *text = e.what();
-        return e.code();
-    }
-    throw std::logic_error("there was no error");
 }
 
 } // namespace
@@ -183,11 +147,6 @@ class ExecuteTest : public QObject {
     void aFailingSinkStopsTheWork();
     void scratchImagesGiveTheSameBitsInMemoryAndInAFile();
     void theMemoryLimitHolds();
-    void outOfDeviceMemoryMakesSmallerTiles();
-    void aFullDeviceGivesWayToTheCpu();
-    void aLostDeviceGivesWayToTheCpu();
-    void withoutFallingBackALostDeviceIsAnError();
-    void aDeviceOfItsOwnMemoryGivesTheBitsOfItsKernels();
     void previewsAreThatPartOfTheResult();
     void previewsOfALevelUseScaledOperations();
 
@@ -290,7 +249,7 @@ void ExecuteTest::otherImagesOfOtherFrameCountsAreUsageErrors() {
     files.openImage = [&](const std::string&) { return stackOf(2); };
     const imaging::Pipeline pipeline{imaging::parseOperation("sub:file=dark", files)};
     const auto source = stackOf(3);
-    QCOMPARE(errorOf([&] { m_machine.execute(pipeline, source, test::onTier("cpu")); }),
+    QCOMPARE(test::errorOf([&] { m_machine.execute(pipeline, source, test::onTier("cpu")); }),
              ErrorCode::Usage);
 }
 
@@ -302,7 +261,7 @@ void ExecuteTest::regionsOutsideAreUsageErrors() {
          {Rect{0, 0, 11, 5}, Rect{-1, 0, 3, 3}, Rect{0, 0, 0, 3}, Rect{0, 15, 3, 6}}) {
         auto options = test::onTier("cpu");
         options.region = r;
-        QCOMPARE(errorOf([&] { imaging::resultOf(turn, source->describe(), options); }),
+        QCOMPARE(test::errorOf([&] { imaging::resultOf(turn, source->describe(), options); }),
                  ErrorCode::Usage);
     }
     auto options = test::onTier("cpu");
@@ -386,7 +345,7 @@ void ExecuteTest::cancellingEndsWithinOneTile() {
         timer.start();
         cancel.cancel();
     });
-    const ErrorCode code = errorOf([&] {
+    const ErrorCode code = test::errorOf([&] {
         imaging::execute(slow, source, sink, m_machine.devices, *m_machine.pool, options, job);
     });
     const qint64 took = timer.elapsed();
@@ -410,7 +369,7 @@ void ExecuteTest::aFileThatChangesIsAnError() {
     });
     std::string text;
     const auto run = [&] { m_machine.execute({}, source, test::onTier("cpu", 16)); };
-    QCOMPARE(errorOf(run, &text), ErrorCode::Input);
+    QCOMPARE(test::errorOf(run, &text), ErrorCode::Input);
     QVERIFY2(text.find("changed while it was read") != std::string::npos, text.c_str());
     QVERIFY2(text.find("image.raw") != std::string::npos, text.c_str());
 
@@ -424,7 +383,7 @@ void ExecuteTest::aFileThatChangesIsAnError() {
             std::filesystem::last_write_time(file, time);
         }
     });
-    QCOMPARE(errorOf([&] { m_machine.execute({}, sly, test::onTier("cpu", 16)); }),
+    QCOMPARE(test::errorOf([&] { m_machine.execute({}, sly, test::onTier("cpu", 16)); }),
              ErrorCode::Input);
 
     // Read errors of a file that was cut are told as what they are.
@@ -433,7 +392,7 @@ void ExecuteTest::aFileThatChangesIsAnError() {
         write("b");
         throw Error(ErrorCode::Input, "the chunk is too short");
     });
-    errorOf([&] { m_machine.execute({}, cut, test::onTier("cpu", 16)); }, &text);
+    test::errorOf([&] { m_machine.execute({}, cut, test::onTier("cpu", 16)); }, &text);
     QVERIFY2(text.find("changed while it was read") != std::string::npos, text.c_str());
 }
 
@@ -467,8 +426,9 @@ void ExecuteTest::aFileThatIsOnlyAppendedToMayGrow() {
         file.seekp(static_cast<std::streamoff>(size) - 1000);
         file << "other pixels";
     });
-    QCOMPARE(errorOf([&] { m_machine.execute({}, rewritten, test::onTier("cpu", 16)); }, &text),
-             ErrorCode::Input);
+    QCOMPARE(
+        test::errorOf([&] { m_machine.execute({}, rewritten, test::onTier("cpu", 16)); }, &text),
+        ErrorCode::Input);
     QVERIFY2(text.find("changed while it was read") != std::string::npos, text.c_str());
 }
 
@@ -482,7 +442,7 @@ void ExecuteTest::aFailingSinkStopsTheWork() {
         imaging::execute({}, source, sink, m_machine.devices, *m_machine.pool,
                          test::onTier("cpu", 16), m_machine.job);
     };
-    QCOMPARE(errorOf(run, &text), ErrorCode::Computation);
+    QCOMPARE(test::errorOf(run, &text), ErrorCode::Computation);
     QVERIFY2(text.find("no space left") != std::string::npos, text.c_str());
     QVERIFY(!sink.committed);
     QVERIFY(sink.left() > -m_machine.pool->threads() - 1);
@@ -567,108 +527,6 @@ void ExecuteTest::theMemoryLimitHolds() {
              qPrintable(QString::number(report.peakResidentBytes - resident)));
 }
 
-void ExecuteTest::outOfDeviceMemoryMakesSmallerTiles() {
-    Dice dice(6);
-    const Pixels image = test::randomPixels(PixelType::U16, 700, 500, 1, dice);
-    const auto source = io::makeMemorySource({image});
-    const imaging::Pipeline pipeline{m_maker.parse("blur:sigma=1")};
-    FragileMachine machine;
-    const auto options = test::onTier("vulkan");
-    io::MemorySink expected(test::sinkFor(pipeline, source, options));
-    const auto calm = machine.run(pipeline, source, options, expected);
-    QCOMPARE(calm.plan.strategy, imaging::Strategy::SinglePass);
-    QCOMPARE(calm.backend, std::string("vulkan"));
-
-    FragileMachine small;
-    small.state->memoryBytes = 500000;
-    io::MemorySink sink(test::sinkFor(pipeline, source, options));
-    const auto report = small.run(pipeline, source, options, sink);
-    QVERIFY(small.state->outOfMemory > 0);
-    QCOMPARE(report.backend, std::string("vulkan"));
-    QCOMPARE(report.plan.strategy, imaging::Strategy::Tiled);
-    QVERIFY(report.plan.last().tileWidth < 700);
-    QVERIFY2(report.plan.reason.find("memory ran out") != std::string::npos,
-             report.plan.reason.c_str());
-    QCOMPARE(test::firstDifference(sink.frames().front(), expected.frames().front()),
-             std::string());
-}
-
-void ExecuteTest::aFullDeviceGivesWayToTheCpu() {
-    Dice dice(6);
-    const auto source =
-        io::makeMemorySource({test::randomPixels(PixelType::U16, 300, 200, 1, dice)});
-    const imaging::Pipeline pipeline{m_maker.parse("blur:sigma=1"), m_maker.parse("mul:value=.3")};
-    FragileMachine machine;
-    machine.state->memoryBytes = 2000;
-    auto options = test::onTier("vulkan");
-    options.device.allowFallback = true;
-    io::MemorySink sink(test::sinkFor(pipeline, source, options));
-    const auto report = machine.run(pipeline, source, options, sink);
-    QCOMPARE(report.backend, std::string("cpu"));
-    QVERIFY2(report.backendReason.find("the card is full") != std::string::npos,
-             report.backendReason.c_str());
-    const auto cpu = m_machine.execute(pipeline, source, test::onTier("cpu"));
-    QCOMPARE(test::firstDifference(sink.frames().front(), cpu.frames.front()), std::string());
-}
-
-void ExecuteTest::aLostDeviceGivesWayToTheCpu() {
-    Dice dice(6);
-    const auto source =
-        io::makeMemorySource({test::randomPixels(PixelType::U16, 300, 200, 1, dice)});
-    const imaging::Pipeline pipeline{m_maker.parse("blur:sigma=1"), m_maker.parse("mul:value=.3")};
-    const auto cpu = m_machine.execute(pipeline, source, test::onTier("cpu"));
-    for (const int runs : {0, 1, 2, 17, 60}) {
-        FragileMachine machine;
-        machine.state->runsUntilLost = runs;
-        auto options = test::onTier("vulkan", 32);
-        options.device.allowFallback = true;
-        io::MemorySink sink(test::sinkFor(pipeline, source, options));
-        const auto report = machine.run(pipeline, source, options, sink);
-        QCOMPARE(report.backend, std::string("cpu"));
-        QVERIFY2(report.backendReason.find("fell off the bus") != std::string::npos,
-                 report.backendReason.c_str());
-        QCOMPARE(test::firstDifference(sink.frames().front(), cpu.frames.front()), std::string());
-        QVERIFY(!machine.devices.jobs().back().fallbacks.empty());
-        // Who asks next does not get the lost one.
-        QCOMPARE(machine.devices.choose({"vulkan", true, {}}).tier, std::string("cpu"));
-    }
-}
-
-void ExecuteTest::withoutFallingBackALostDeviceIsAnError() {
-    Dice dice(6);
-    const auto source = io::makeMemorySource({test::randomPixels(PixelType::U16, 30, 20, 1, dice)});
-    const imaging::Pipeline pipeline{m_maker.parse("blur:sigma=1")};
-    FragileMachine machine;
-    machine.state->runsUntilLost = 1;
-    const auto options = test::onTier("vulkan");
-    io::MemorySink sink(test::sinkFor(pipeline, source, options));
-    std::string text;
-    QCOMPARE(errorOf([&] { machine.run(pipeline, source, options, sink); }, &text),
-             ErrorCode::Computation);
-    QVERIFY(text.find("fell off the bus") != std::string::npos);
-}
-
-void ExecuteTest::aDeviceOfItsOwnMemoryGivesTheBitsOfItsKernels() {
-    Dice dice(8);
-    for (const PixelType type : {PixelType::U16, PixelType::I64, PixelType::F32}) {
-        const Pixels image = test::randomPixels(type, 70, 50, 3, dice);
-        const auto source = io::makeMemorySource({image});
-        imaging::Pipeline pipeline{m_maker.parse("mul:value=2")};
-        pipeline.push_back(m_maker.make("blend", imaging::describeImage(source->describe()), dice));
-        pipeline.push_back(m_maker.parse("sharpen:sigma=1,amount=2,edge=reflect"));
-        FragileMachine machine;
-        const auto reference = m_machine.execute(pipeline, source, test::onTier("reference", 20));
-        const auto options = test::onTier("vulkan", 13);
-        io::MemorySink sink(test::sinkFor(pipeline, source, options));
-        machine.run(pipeline, source, options, sink);
-        QVERIFY(machine.state->runs > 0);
-        // Types that GPUs do not chain are converted first, which rounds once more.
-        if (type != PixelType::I64)
-            QCOMPARE(test::firstDifference(sink.frames().front(), reference.frames.front()),
-                     std::string());
-    }
-}
-
 void ExecuteTest::previewsAreThatPartOfTheResult() {
     Dice dice(8);
     const Pixels image = test::randomPixels(PixelType::U16, 150, 120, 1, dice);
@@ -683,11 +541,11 @@ void ExecuteTest::previewsAreThatPartOfTheResult() {
     for (std::int64_t y = 0; y < part.height; ++y)
         for (std::int64_t x = 0; x < part.width; ++x)
             QCOMPARE(preview.valueAt(y, x), whole.valueAt(part.y + y, part.x + x));
-    QCOMPARE(errorOf([&] {
+    QCOMPARE(test::errorOf([&] {
                  imaging::computeRegion(pipeline, source, 0, 0, {0, 0, 121, 9}, *backend, {});
              }),
              ErrorCode::Usage);
-    QCOMPARE(errorOf([&] {
+    QCOMPARE(test::errorOf([&] {
                  imaging::computeRegion(pipeline, source, 0, 1, {0, 0, 1, 1}, *backend, {});
              }),
              ErrorCode::Usage);

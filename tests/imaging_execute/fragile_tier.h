@@ -3,9 +3,11 @@
 
 #include "core/compute/tiers/reference/reference_tier.h"
 
+#include <algorithm>
 #include <atomic>
 #include <map>
 #include <mutex>
+#include <set>
 
 namespace specula::test {
 
@@ -19,6 +21,8 @@ struct FragileState {
     std::mutex mutex;
     std::map<void*, std::uint64_t> blocks;
     std::uint64_t used = 0;
+    std::set<const void*> busy; ///< queues that were given work and not waited for
+    std::size_t mostBusy = 0;
 };
 
 class FragileQueue final : public compute::Queue {
@@ -39,9 +43,18 @@ class FragileQueue final : public compute::Queue {
             throw compute::DeviceError(compute::DeviceError::Kind::DeviceLost,
                                        "the card fell off the bus");
         }
+        {
+            const std::lock_guard lock(m_state->mutex);
+            m_state->busy.insert(this);
+            m_state->mostBusy = std::max(m_state->mostBusy, m_state->busy.size());
+        }
         m_inner->run(call);
     }
-    void wait() override { m_inner->wait(); }
+    void wait() override {
+        m_inner->wait();
+        const std::lock_guard lock(m_state->mutex);
+        m_state->busy.erase(this);
+    }
 
   private:
     std::unique_ptr<compute::Queue> m_inner;

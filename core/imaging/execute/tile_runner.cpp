@@ -5,6 +5,7 @@
 #include "core/compute/device_buffer.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace specula::imaging {
 namespace {
@@ -20,10 +21,17 @@ struct TileRunner::LaneState {
         : lane(std::move(made))
         , evaluator(work, *lane, cancel, pool) {}
 
+    struct Begun {
+        Tile tile;
+        compute::Tensor result; ///< kept until its samples have arrived
+        PixelTarget samples;
+    };
+
     /// Of results, where the backend has memory of its own; outlives the lane that fills it.
     Array<std::byte> staging;
     std::unique_ptr<compute::Lane> lane;
     TileEvaluator evaluator;
+    std::optional<Begun> begun;
 };
 
 TileRunner::TileRunner(const TileWork& work, const ExecutionStep& step, compute::Backend& backend,
@@ -65,78 +73,110 @@ Rect TileRunner::Order::tile(std::int64_t index) const {
 void TileRunner::run(io::RegionSink& sink, const Frames& frames) {
     const Order tiles = order(sink.nativeTile());
     m_next = 0;
-    m_pool.parallelFor(0, static_cast<std::int64_t>(m_lanes.size()), 1,
-                       [&](std::int64_t from, std::int64_t to) {
-                           for (std::int64_t i = from; i < to; ++i)
-                               work(*m_lanes[static_cast<std::size_t>(i)], sink, tiles, frames);
-                       });
+    const auto threads =
+        std::min(static_cast<std::int64_t>(m_lanes.size()), std::int64_t{m_pool.threads()});
+    m_pool.parallelFor(0, threads, 1, [&](std::int64_t from, std::int64_t to) {
+        for (std::int64_t i = from; i < to; ++i)
+            work(i, threads, sink, tiles, frames);
+    });
 }
 
-void TileRunner::work(LaneState& lane, io::RegionSink& sink, const Order& tiles,
-                      const Frames& frames) {
+/// The lanes of thread `first` in turn: while one computes, another's tile is read or written.
+void TileRunner::work(std::int64_t first, std::int64_t threads, io::RegionSink& sink,
+                      const Order& tiles, const Frames& frames) {
+    const auto lanes = static_cast<std::int64_t>(m_lanes.size());
+    const auto lane = [&](std::int64_t i) -> LaneState& {
+        return *m_lanes[static_cast<std::size_t>(i)];
+    };
     const std::int64_t items = tiles.count() * (frames.end - frames.first);
+    std::int64_t turn = first;
+    const auto next = [&] { turn = turn + threads < lanes ? turn + threads : first; };
     try {
         for (std::int64_t item = m_next++; item < items && !m_stop; item = m_next++) {
             const std::int64_t frame = item / tiles.count();
             const Rect rect = tiles.tile(item % tiles.count());
-            if (!rect.empty())
-                computeRect(lane, sink, frames.first + frame, frames.firstInSink + frame, rect);
+            if (!rect.empty()) {
+                finish(lane(turn), sink);
+                begin(lane(turn), {frames.first + frame, frames.firstInSink + frame, rect}, sink);
+                next();
+            }
             m_watch.glance();
         }
+        for (std::int64_t i = first; i < lanes && !m_stop; i += threads, next())
+            finish(lane(turn), sink);
     } catch (...) {
         m_stop = true;
         throw;
     }
 }
 
-void TileRunner::computeRect(LaneState& lane, io::RegionSink& sink, std::int64_t frame,
-                             std::int64_t sinkFrame, const Rect& rect) {
-    for (;;) {
-        const std::int64_t side = m_side;
-        if (rect.width > side || rect.height > side) {
-            for (std::int64_t y = rect.y; y < rect.bottom(); y += side)
-                for (std::int64_t x = rect.x; x < rect.right(); x += side)
-                    computeRect(lane, sink, frame, sinkFrame,
-                                Rect{x, y, side, side}.intersected(rect));
-            return;
-        }
-        try {
-            computeAndWrite(lane, sink, frame, sinkFrame, rect);
-            return;
-        } catch (const compute::DeviceError& error) {
-            const std::int64_t longest = std::max(rect.width, rect.height);
-            if (error.kind() != compute::DeviceError::Kind::OutOfMemory || longest <= kSmallestSide)
-                throw;
-            const std::int64_t half = std::max((longest + 1) / 2, kSmallestSide);
-            std::int64_t before = m_side;
-            while (before > half && !m_side.compare_exchange_weak(before, half)) {
+/// Reads the tile and sends its work on the way.
+void TileRunner::begin(LaneState& lane, const Tile& tile, io::RegionSink& sink) {
+    const Rect& rect = tile.rect;
+    const std::int64_t side = m_side;
+    if (rect.width > side || rect.height > side) {
+        for (std::int64_t y = rect.y; y < rect.bottom(); y += side)
+            for (std::int64_t x = rect.x; x < rect.right(); x += side) {
+                finish(lane, sink);
+                begin(lane, {tile.frame, tile.sinkFrame, Rect{x, y, side, side}.intersected(rect)},
+                      sink);
             }
-            m_shrank = true;
-            lane.lane->wait();
-            m_backend.memory().trim();
-        }
+        return;
     }
+    try {
+        compute::Tensor result = lane.evaluator.compute(tile.frame, rect);
+        PixelTarget samples = hostTarget(result);
+        if (!m_backend.onHost()) {
+            const auto bytes = static_cast<std::int64_t>(result.bytes());
+            if (lane.staging.size() < bytes)
+                lane.staging = Array<std::byte>::uninitialized({bytes});
+            samples.data = lane.staging.edit().data();
+            SpcHostBlock block{samples.data, {samples.planeBytes, samples.rowBytes}};
+            block.stride_bytes[2] = static_cast<std::int64_t>(pixelBytes(samples.type));
+            lane.lane->download(result, block);
+        }
+        lane.begun = LaneState::Begun{tile, std::move(result), samples};
+        return;
+    } catch (const compute::DeviceError& error) {
+        makeRoom(lane, rect, error);
+    }
+    begin(lane, tile, sink);
 }
 
-void TileRunner::computeAndWrite(LaneState& lane, io::RegionSink& sink, std::int64_t frame,
-                                 std::int64_t sinkFrame, const Rect& rect) {
-    const compute::Tensor tile = lane.evaluator.compute(frame, rect);
-    PixelTarget samples = hostTarget(tile);
-    if (!m_backend.onHost()) {
-        const auto bytes = static_cast<std::int64_t>(tile.bytes());
-        if (lane.staging.size() < bytes)
-            lane.staging = Array<std::byte>::uninitialized({bytes});
-        samples.data = lane.staging.edit().data();
-        SpcHostBlock block{samples.data, {samples.planeBytes, samples.rowBytes}};
-        block.stride_bytes[2] = static_cast<std::int64_t>(pixelBytes(samples.type));
-        lane.lane->download(tile, block);
+/// Waits for what was begun, if anything, and writes it.
+void TileRunner::finish(LaneState& lane, io::RegionSink& sink) {
+    if (!lane.begun)
+        return;
+    const LaneState::Begun done = std::move(*lane.begun);
+    lane.begun.reset();
+    try {
+        lane.lane->wait();
+    } catch (const compute::DeviceError& error) {
+        makeRoom(lane, done.tile.rect, error);
+        begin(lane, done.tile, sink);
+        finish(lane, sink);
+        return;
     }
-    lane.lane->wait();
     m_cancel.throwIfCancelled();
-    const Rect& region = m_step.region;
-    sink.write(sinkFrame, {rect.x - region.x, rect.y - region.y, rect.width, rect.height}, samples,
-               m_cancel);
+    const Rect &rect = done.tile.rect, &region = m_step.region;
+    sink.write(done.tile.sinkFrame, {rect.x - region.x, rect.y - region.y, rect.width, rect.height},
+               done.samples, m_cancel);
     m_finished(rect.area());
+}
+
+/// Tiles of half the side from here on, where memory ran out; all other errors, which are being
+/// handled when this is called, go on.
+void TileRunner::makeRoom(LaneState& lane, const Rect& rect, const compute::DeviceError& error) {
+    const std::int64_t longest = std::max(rect.width, rect.height);
+    if (error.kind() != compute::DeviceError::Kind::OutOfMemory || longest <= kSmallestSide)
+        throw;
+    const std::int64_t half = std::max((longest + 1) / 2, kSmallestSide);
+    std::int64_t before = m_side;
+    while (before > half && !m_side.compare_exchange_weak(before, half)) {
+    }
+    m_shrank = true;
+    lane.lane->wait();
+    m_backend.memory().trim();
 }
 
 std::vector<compute::BorrowedKernel> TileRunner::borrowed() const {

@@ -16,7 +16,7 @@ namespace specula::imaging {
 
 /// Pulls the tiles of one step through the operations into a sink, several at once. Each lane
 /// reads, computes and writes one tile after the other, so that what is in flight is bounded by
-/// the number of lanes.
+/// the number of lanes. Where there are more lanes than threads, a thread serves several in turn.
 class TileRunner {
   public:
     /// Called with the pixels of a tile that is written; from several threads.
@@ -40,6 +40,10 @@ class TileRunner {
     std::vector<compute::BorrowedKernel> borrowed() const;
 
   private:
+    struct Tile {
+        std::int64_t frame, sinkFrame;
+        Rect rect;
+    };
     struct LaneState;
     /// Tile `index` in the order of the sink: row by row, and where tiles are fractions of the
     /// sink's, one of those after the other. Empty where that grid sticks out of the region.
@@ -50,11 +54,11 @@ class TileRunner {
         Rect tile(std::int64_t index) const;
     };
     Order order(std::int64_t nativeTile) const;
-    void work(LaneState& lane, io::RegionSink& sink, const Order& tiles, const Frames& frames);
-    void computeRect(LaneState& lane, io::RegionSink& sink, std::int64_t frame,
-                     std::int64_t sinkFrame, const Rect& rect);
-    void computeAndWrite(LaneState& lane, io::RegionSink& sink, std::int64_t frame,
-                         std::int64_t sinkFrame, const Rect& rect);
+    void work(std::int64_t first, std::int64_t threads, io::RegionSink& sink, const Order& tiles,
+              const Frames& frames);
+    void begin(LaneState& lane, const Tile& tile, io::RegionSink& sink);
+    void finish(LaneState& lane, io::RegionSink& sink);
+    void makeRoom(LaneState& lane, const Rect& rect, const compute::DeviceError& error);
 
     const TileWork& m_work;
     ExecutionStep m_step;
