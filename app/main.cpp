@@ -6,6 +6,7 @@
 #include "app/options.h"
 #include "app/render.h"
 #include "app/screenshot.h"
+#include "app/session/quit_signals.h"
 #include "app/session/session_keeper.h"
 #include "app/translations.h"
 #include "app/workspaces/all_workspaces.h"
@@ -60,6 +61,12 @@ void startSession(MainWindow& window, const Options& options) {
 int runWindow(QApplication& application, const Options& options, AppServices& services) {
     AppContext& context = services.context();
     MainWindow window(context, makeWorkspaces(context));
+    const QuitSignals signalled;
+    QObject::connect(&signalled, &QuitSignals::arrived, &window, [&window] {
+        window.close();
+        // A dialog that is open, or a second signal, does not keep it.
+        QApplication::quit();
+    });
     if (!options.size.isEmpty())
         window.resize(options.size);
     if (!options.workspace.isEmpty() && !window.showWorkspace(options.workspace)) {

@@ -6,8 +6,11 @@
 #include "widgets/forms/toast.h"
 
 #include <QAbstractSpinBox>
+#include <QDockWidget>
 #include <QLineEdit>
+#include <QMainWindow>
 #include <QSignalSpy>
+#include <QTextEdit>
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
@@ -22,6 +25,7 @@ class FormsTest : public QObject {
     void longTextsShortenAndKeepTheirWholeName();
     void foldingHidesTheContent();
     void toastsGoByThemselves();
+    void toastsStayAboveADockOpenedLater();
 
   private:
     static void type(NumberField& field, const QString& text) {
@@ -131,6 +135,20 @@ void FormsTest::toastsGoByThemselves() {
     QVERIFY(toast.isVisible());
     QVERIFY(window.rect().contains(toast.geometry()));
     QTRY_VERIFY(!toast.isVisible());
+}
+
+void FormsTest::toastsStayAboveADockOpenedLater() {
+    QMainWindow window;
+    window.setCentralWidget(new QWidget);
+    window.resize(400, 300);
+    Toast toast(&window);
+    window.show();
+    toast.show(QStringLiteral("Done."), 60000);
+    auto* dock = new QDockWidget(&window);
+    dock->setWidget(new QTextEdit);
+    window.addDockWidget(Qt::BottomDockWidgetArea, dock);
+    dock->show();
+    QTRY_COMPARE(window.childAt(toast.geometry().center())->parentWidget(), &toast);
 }
 
 SPECULA_TEST(FormsTest)

@@ -55,8 +55,12 @@ void Toast::place() {
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::Resize && isVisible())
+    // A dock that opens is laid over what is there.
+    const bool covered = event->type() == QEvent::LayoutRequest;
+    if ((covered || event->type() == QEvent::Resize) && isVisible()) {
         place();
+        raise();
+    }
     return QFrame::eventFilter(watched, event);
 }
 
