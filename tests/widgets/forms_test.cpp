@@ -147,7 +147,8 @@ void FormsTest::toastsStayAboveADockOpenedLater() {
     auto* dock = new QDockWidget(&window);
     dock->setWidget(new QTextEdit);
     window.addDockWidget(Qt::BottomDockWidgetArea, dock);
-    dock->show();
+    dock->raise();
+    QTRY_VERIFY(dock->geometry().contains(toast.geometry().center()));
     QTRY_COMPARE(window.childAt(toast.geometry().center())->parentWidget(), &toast);
 }
 
