@@ -3,6 +3,7 @@
 #include "core/compute/tiers/cpu/arithmetic_loops.h"
 #include "core/compute/tiers/cpu/image_kernels.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -13,11 +14,17 @@ namespace {
 template<class T>
 std::vector<T> elementsOf(const SpcOperand& table) {
     std::int64_t count = 1;
-    for (int axis = 0; axis < table.rank; ++axis)
-        count *= table.extent[axis];
+    bool dense = true;
+    for (int axis = table.rank - 1; axis >= 0; count *= table.extent[axis--])
+        dense = dense && (table.extent[axis] == 1 || table.stride[axis] == count);
     std::vector<T> elements(static_cast<std::size_t>(count));
     withPixelType(static_cast<PixelType>(table.type), [&]<class E>(E) {
         const auto* const from = static_cast<const E*>(table.buffer) + table.offset;
+        if (dense) {
+            std::transform(from, from + count, elements.begin(),
+                           [](E e) { return static_cast<T>(e); });
+            return;
+        }
         for (std::int64_t i = 0; i < count; ++i) {
             std::int64_t at = 0, rest = i;
             for (int axis = table.rank - 1; axis >= 0; rest /= table.extent[axis--])
