@@ -40,6 +40,28 @@ std::string bytesText(const nlohmann::json& row, const char* key) {
     return row.contains(key) ? fmt::format("{:.1f} MiB", row[key].get<double>() / 1048576.0) : "-";
 }
 
+std::string rowText(const nlohmann::json& row) {
+    std::string text = fmt::format(
+        "{:<10}{:<42}{:>10.4g} {:<9}{:>10}{:>10.4g}{:>10.4g}{:>13}\n",
+        row["suite"].get<std::string>(), row["case"].get<std::string>(), row["value"].get<double>(),
+        row["unit"].get<std::string>(),
+        row.contains("target") ? fmt::format("{:.4g}", row["target"].get<double>()) : "-",
+        1e3 * row["max_s"].get<double>(), 1e3 * row["cpu_s"].get<double>(),
+        bytesText(row, "peak_growth_bytes"));
+    if (row.contains("peer"))
+        text += fmt::format(
+            "{:<10}  {} beside it: {:.4g} cpu s{}{}\n", "", row["peer"].get<std::string>(),
+            row["peer_cpu_s"].get<double>(),
+            row.contains("times_as_fast")
+                ? fmt::format("; ours is {:.3g} times as fast", row["times_as_fast"].get<double>())
+                : "",
+            row.contains("peer_peak_bytes")
+                ? fmt::format(", peak memory {}; ours {}", bytesText(row, "peer_peak_bytes"),
+                              bytesText(row, "peak_bytes"))
+                : "");
+    return text;
+}
+
 class BenchCommand final : public Command {
   public:
     std::string name() const override { return "bench"; }
@@ -102,19 +124,14 @@ class BenchCommand final : public Command {
         }
         if (!m_results.empty())
             writeFileAtomically(std::filesystem::path(m_results) /
-                                    (fileStem(result.json["device"].get<std::string>()) + ".json"),
+                                    (fileStem(result.json["device"].get<std::string>()) +
+                                     (m_extended ? "-extended.json" : ".json")),
                                 result.json.dump(1) + "\n", true);
         result.text =
             fmt::format("{:<10}{:<42}{:>10} {:<9}{:>10}{:>10}{:>10}{:>13}\n", "suite", "case",
                         "value", "unit", "target", "max ms", "cpu ms", "peak growth");
         for (const auto& r : rows)
-            result.text += fmt::format(
-                "{:<10}{:<42}{:>10.4g} {:<9}{:>10}{:>10.4g}{:>10.4g}{:>13}\n",
-                r["suite"].get<std::string>(), r["case"].get<std::string>(),
-                r["value"].get<double>(), r["unit"].get<std::string>(),
-                r.contains("target") ? fmt::format("{:.4g}", r["target"].get<double>()) : "-",
-                1e3 * r["max_s"].get<double>(), 1e3 * r["cpu_s"].get<double>(),
-                bytesText(r, "peak_growth_bytes"));
+            result.text += rowText(r);
         return result;
     }
 

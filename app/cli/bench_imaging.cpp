@@ -103,15 +103,19 @@ class Bench {
         });
         r.value = static_cast<double>(kSide * kSide) / 1e6 / r.timing.medianS;
         if (m_options.extended && peer != Peer::None)
-            addPeer(r, runPeer(peer, channels, m_context.pool.threads(), m_options.repeat,
-                               m_context.job.cancelToken()));
+            addPeer(r,
+                    runPeer(peer, channels, m_context.pool.threads(), m_options.repeat,
+                            m_context.job.cancelToken()),
+                    peer == Peer::ColourChain ? 2.0 : 1.5);
         m_results.push_back(std::move(r));
     }
 
-    /// The peer's figure beside ours, both of wall time with as many threads.
-    static void addPeer(BenchResult& r, const std::optional<PeerTiming>& peer) {
+    /// The peer's figure beside ours, both of wall time with as many threads. We mean to be `times`
+    /// as fast.
+    static void addPeer(BenchResult& r, const std::optional<PeerTiming>& peer, double times) {
         if (!peer)
             return;
+        r.more["target"] = times * r.value * r.timing.medianS / peer->medianS;
         r.more["peer"] = peer->name;
         r.more["peer_median_s"] = peer->medianS;
         r.more["peer_cpu_s"] = peer->cpuS;
