@@ -3,6 +3,7 @@
 #include "core/io/memory_source.h"
 #include "core/io/open_source.h"
 #include "core/io/writers.h"
+#include "support/sanitized.h"
 #include "test_main.h"
 
 #include <QDir>
@@ -276,6 +277,8 @@ void ImageTest::theCompressionIsAsAsked() {
 }
 
 void ImageTest::theMemoryLimitHolds() {
+    if (test::kSanitized)
+        QSKIP("the sanitizer's own memory is more than the limit");
     const CliRun run = image({path("large.tif"), path("small.tif"), "--op", "blur:sigma=5", "--op",
                               "log:offset=1", "--memory-limit", "64M", "--backend", "cpu"});
     QVERIFY2(run.status == 0, run.out);

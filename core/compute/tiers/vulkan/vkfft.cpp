@@ -6,10 +6,12 @@
 #include <glslang/Include/glslang_c_interface.h>
 #include <glslang/Public/resource_limits_c.h>
 
+#include "core/compute/tiers/vulkan/c_numbers.h"
 #include "core/compute/tiers/vulkan/failure.h"
 #include "core/compute/tiers/vulkan/vkfft.h"
 
 #include <cinttypes>
+#include <clocale>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -120,8 +122,15 @@ static int parseShader(glslang_shader_t* shader, const OldGlslangInput* old) {
 #define glslang_shader_parse parseShader
 #endif
 
+// VkFFT switches the whole program to the C locale while it writes a shader, and then back to a
+// name that is freed by then. Here CNumbers does it, for this thread alone.
+static const char* sameLocale(int, const char*) {
+    return "C";
+}
+#define setlocale sameLocale
 #define VKFFT_BACKEND 0
 #include <vkFFT.h>
+#undef setlocale
 
 #ifdef SPECULA_VKFFT_OLD_GLSLANG
 #undef glslang_resource_t
@@ -204,6 +213,7 @@ FftPlan::FftPlan(const FftShape& shape, const FftDevice& device, std::vector<std
     configuration.loadApplicationString = load ? saved.data() : nullptr;
     {
         const std::lock_guard lock(compilerMutex());
+        const CNumbers point;
         require(initializeVkFFT(&m_inside->application, configuration), "a transform");
     }
     if (!load) {
