@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/array.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace specula::io {
+
+/// What a q-map file says (group /qmap, and /xpcs/qmap of a result): which pixel belongs to which
+/// bin. Bins are numbered 1..n without holes, in the order of their natural cell
+/// (index along axis 0) * (bins of axis 1) + (index along axis 1); cells without a pixel have no
+/// number. Each static bin lies in one dynamic bin.
+struct Qmap {
+    struct Axis {
+        std::string name; ///< "q", "phi", "x", ...
+        std::string unit; ///< "Å⁻¹", "deg", "px"
+        std::vector<double> dynamicCenters, staticCenters;
+    };
+    /// Over the pixels of a dynamic bin. Centres of cells are not what the pixels scatter at.
+    struct BinMean {
+        double qMean = 0, qRms = 0;
+        double qWidth = 0; ///< standard deviation
+        double phiMean = 0;
+    };
+
+    Array<std::uint8_t> mask; ///< (row, column), 1 = use
+    Array<std::uint32_t> dynamicMap, staticMap;
+    std::array<Axis, 2> axes;
+    std::vector<std::int64_t> dynamicCell, staticCell; ///< natural cell of bin k at k - 1
+    std::vector<BinMean> binMeans;                     ///< of the dynamic bins
+
+    std::int64_t rows() const { return dynamicMap.shape()[0]; }
+    std::int64_t columns() const { return dynamicMap.shape()[1]; }
+    std::int64_t dynamicBins() const { return static_cast<std::int64_t>(dynamicCell.size()); }
+    std::int64_t staticBins() const { return static_cast<std::int64_t>(staticCell.size()); }
+};
+
+} // namespace specula::io
