@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <utility>
 
 namespace specula::simulate {
 namespace {
@@ -98,9 +99,9 @@ std::vector<double> modeWeights(double contrast) {
     return weights;
 }
 
-SpeckleSeries::SpeckleSeries(const Sample& sample, const FrameTimes& times, double contrast,
+SpeckleSeries::SpeckleSeries(Sample sample, const FrameTimes& times, double contrast,
                              std::uint64_t seed)
-    : m_sample(sample)
+    : m_sample(std::move(sample))
     , m_times(times)
     , m_weights(modeWeights(contrast))
     , m_seed(seed) {}

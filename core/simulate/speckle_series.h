@@ -45,8 +45,7 @@ std::vector<double> modeWeights(double contrast);
 class SpeckleSeries {
   public:
     /// Throws Error(Usage) for a contrast that is not in (0, 1].
-    SpeckleSeries(const Sample& sample, const FrameTimes& times, double contrast,
-                  std::uint64_t seed);
+    SpeckleSeries(Sample sample, const FrameTimes& times, double contrast, std::uint64_t seed);
 
     /// Writes one value per frame. `lane` (of a backend that computes in double precision) does the
     /// Fourier transforms of kinds that are stationary; one thread at a time.
@@ -62,7 +61,7 @@ class SpeckleSeries {
     void addStationary(const FieldPart& part, std::uint64_t stream, compute::Lane& lane,
                        std::vector<Field>& modes) const;
 
-    const Sample& m_sample;
+    Sample m_sample;
     FrameTimes m_times;
     std::vector<double> m_weights;
     std::uint64_t m_seed;
