@@ -17,7 +17,7 @@ namespace {
 
 constexpr double kMost = 1e300;
 constexpr std::uint64_t kBurstStream = 0xB0057;
-constexpr std::size_t kMostBursts = 1000000;
+constexpr std::uint64_t kMostBursts = 1000000;
 
 constexpr SampleParameter kD0{"d0", "Å²/s", 1e6, 0, kMost, "diffusion coefficient"};
 constexpr SampleParameter kDirection{"direction", "deg", 0, -360, 360, "of the flow, as phi"};
@@ -152,15 +152,15 @@ void Sample::placeBursts(std::uint64_t seed, double durationS) {
         t -= std::log(uniform(randomBits(seed, kBurstStream, i))) / value("rate");
         if (t >= durationS)
             break;
+        if (i >= kMostBursts)
+            throw Error(ErrorCode::Usage,
+                        fmt::format("more than {} bursts in {} s", kMostBursts, durationS))
+                .atField("rate");
         const double end = t + value("burst");
         if (!m_bursts->empty() && t <= m_bursts->back().endS) {
             m_bursts->back().endS = end;
             continue;
         }
-        if (m_bursts->size() >= kMostBursts)
-            throw Error(ErrorCode::Usage,
-                        fmt::format("more than {} bursts in {} s", kMostBursts, durationS))
-                .atField("rate");
         const double before = m_bursts->empty() ? 0
                                                 : m_bursts->back().beforeS + m_bursts->back().endS -
                                                       m_bursts->back().beginS;
