@@ -1,30 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/correlate/frame_means.h"
 
-#include "core/base/error.h"
 #include "core/base/thread_pool.h"
+#include "core/correlate/frame_counts.h"
 
 #include <fmt/format.h>
 
 #include <limits>
-#include <optional>
 
 namespace specula::correlate {
 namespace {
 
 /// Adds the counts of one frame to the sums per pixel; returns what the pixels in use have.
-double addFrame(const Pixels& counts, const io::Qmap& map, std::optional<double> dead,
-                const View<double>& sums) {
+double addFrame(const io::SourceDescription& d, std::int64_t frame, const Pixels& counts,
+                const io::Qmap& map, const View<double>& sums) {
     double used = 0;
     withPixelType(counts.type(), [&]<class T>(T) {
         const auto plane = counts.plane<T>();
         for (std::int64_t row = 0; row < counts.height(); ++row)
             for (std::int64_t column = 0; column < counts.width(); ++column) {
                 const auto value = static_cast<double>(plane(row, column));
-                sums(row, column) +=
-                    dead && value == *dead ? std::numeric_limits<double>::quiet_NaN() : value;
-                if (map.dynamicMap.view()(row, column) != 0)
-                    used += value;
+                const bool good = isCount(value, d);
+                sums(row, column) += good ? value : std::numeric_limits<double>::quiet_NaN();
+                if (map.dynamicMap.view()(row, column) == 0)
+                    continue;
+                if (!good)
+                    throw noCount(d, value, frame, row, column);
+                used += value;
             }
     });
     return used;
@@ -35,11 +37,7 @@ double addFrame(const Pixels& counts, const io::Qmap& map, std::optional<double>
 FrameMeans frameMeans(const io::RegionSource& frames, const io::Qmap& map, int segments,
                       ThreadPool& pool, JobContext& job) {
     const io::SourceDescription& d = frames.describe();
-    if (d.width() != map.columns() || d.height() != map.rows())
-        throw Error(ErrorCode::Input, fmt::format("frames of {} x {} do not fit a q-map of {} x {}",
-                                                  d.width(), d.height(), map.columns(), map.rows()))
-            .inFile(d.file)
-            .atField(d.dataset);
+    requireFit(d, map);
     if (segments < 1 || segments > d.frames)
         throw Error(ErrorCode::Usage, fmt::format("must be 1 to the {} frames", d.frames))
             .atField("segments");
@@ -67,7 +65,7 @@ FrameMeans frameMeans(const io::RegionSource& frames, const io::Qmap& map, int s
             job.throwIfCancelled();
             const Pixels counts = frames.readFrame(frame, job.cancelToken(), &pool);
             means.intensity[static_cast<std::size_t>(frame)] =
-                addFrame(counts, map, d.deadValue, total) / used;
+                addFrame(d, frame, counts, map, total) / used;
             job.report(frame + 1, d.frames, "frames");
         }
         const auto length = static_cast<double>(last - first);

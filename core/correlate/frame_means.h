@@ -13,9 +13,9 @@ namespace specula::correlate {
 
 /// What a result file keeps of the frames themselves.
 struct FrameMeans {
-    Array<double> image;            ///< (row, column), mean over the frames; NaN in dead pixels
-    std::vector<double> staticMean; ///< per static bin, of its pixels and all frames
-    Array<double> segmentMean;      ///< (segment, static bin), true means of equal parts
+    Array<double> image; ///< (row, column), mean over the frames; NaN where there is no count
+    std::vector<double> staticMean;          ///< per static bin, of its pixels and all frames
+    Array<double> segmentMean;               ///< (segment, static bin), true means of equal parts
     std::vector<std::int64_t> segmentFrames; ///< how many each is made of
     std::vector<double> intensity;           ///< per frame, mean of the pixels in use
 };

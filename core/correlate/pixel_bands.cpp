@@ -1,28 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/correlate/pixel_bands.h"
 
-#include "core/base/error.h"
 #include "core/base/thread_pool.h"
-
-#include <fmt/format.h>
+#include "core/correlate/frame_counts.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace specula::correlate {
 namespace {
 
 constexpr std::int64_t kFrameGrain = 4;
-
-Error wrongCount(const io::SourceDescription& d, double value, std::int64_t frame, std::int64_t row,
-                 std::int64_t column) {
-    return Error(ErrorCode::Input, fmt::format("frame {}: the pixel in row {}, column {} has {}, "
-                                               "which is no count",
-                                               frame, row, column, value))
-        .inFile(d.file)
-        .atField(d.dataset)
-        .withRemedy("mask this pixel");
-}
 
 /// Frame `frame` of the band, into column `frame` of the series.
 void readFrame(const io::RegionSource& source, std::int64_t frame, const Rect& rows,
@@ -35,8 +22,8 @@ void readFrame(const io::RegionSource& source, std::int64_t frame, const Rect& r
             const std::int64_t row = band.pixels[i] / rows.width,
                                column = band.pixels[i] % rows.width;
             const auto value = static_cast<double>(plane(row - rows.y, column));
-            if (!(value >= 0) || !std::isfinite(value) || (d.deadValue && value == *d.deadValue))
-                throw wrongCount(d, value, frame, row, column);
+            if (!isCount(value, d))
+                throw noCount(d, value, frame, row, column);
             series(static_cast<std::int64_t>(i), frame) = value;
         }
     });
@@ -48,11 +35,7 @@ void forEachPixelBand(const io::RegionSource& frames, const io::Qmap& map, std::
                       ThreadPool& pool, JobContext& job,
                       const std::function<void(const PixelBand&)>& body) {
     const io::SourceDescription& d = frames.describe();
-    if (d.width() != map.columns() || d.height() != map.rows())
-        throw Error(ErrorCode::Input, fmt::format("frames of {} x {} do not fit a q-map of {} x {}",
-                                                  d.width(), d.height(), map.columns(), map.rows()))
-            .inFile(d.file)
-            .atField(d.dataset);
+    requireFit(d, map);
     const std::int64_t perRow = d.width() * d.frames * static_cast<std::int64_t>(sizeof(double));
     const std::int64_t bandRows =
         std::max<std::int64_t>(1, bandBytes / std::max<std::int64_t>(1, perRow));

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace specula;
 using test::Reference;
 
@@ -15,6 +17,7 @@ class FrameMeansTest : public QObject {
   private slots:
     void agreeWithAnotherProgram();
     void segmentsAreTrueMeans();
+    void whatIsNoCountIsMaskedOrAnError();
     void segmentsBeyondTheFramesAreRefused();
 };
 
@@ -59,6 +62,26 @@ void FrameMeansTest::segmentsAreTrueMeans() {
     QCOMPARE(means.staticMean, (std::vector<double>{3, 30}));
     QCOMPARE(means.image.view()(2, 1), 3.0);
     QCOMPARE(means.intensity.at(2), 11.0);
+}
+
+void FrameMeansTest::whatIsNoCountIsMaskedOrAnError() {
+    const auto frames = test::framesOf(3, 2, 4, [](auto t, auto row, auto column) {
+        return t == 1 && row == 1 && column == 2 ? -1 : 5;
+    });
+    Array<std::uint32_t> map({2, 4}, 1);
+    try {
+        meansOf(frames, test::qmapOf(map, map), 1);
+        QFAIL("it was taken");
+    } catch (const Error& error) {
+        QCOMPARE(error.code(), ErrorCode::Input);
+        QVERIFY(error.reason().find("frame 1: the pixel in row 1, column 2") != std::string::npos);
+    }
+    map = map.clone();
+    map.edit()(1, 2) = 0;
+    const auto means = meansOf(frames, test::qmapOf(map, map), 1);
+    QVERIFY(std::isnan(means.image.view()(1, 2)));
+    QCOMPARE(means.staticMean, std::vector<double>{5});
+    QCOMPARE(means.intensity.at(1), 5.0);
 }
 
 void FrameMeansTest::segmentsBeyondTheFramesAreRefused() {
