@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/array.h"
+#include "core/base/pixels.h"
+#include "core/io/writers.h"
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace specula::io {
+
+/// Writes an HDF5 file of groups, datasets and attributes; it appears under its name when close()
+/// has succeeded. Groups on the way to a path are made as needed. Arrays above 8192 values are
+/// compressed (`filter`), one chunk per plane of the last two axes, split where a chunk would be
+/// larger than 16 MiB.
+class Hdf5TreeWriter {
+  public:
+    using Filter = Hdf5WriteOptions::Filter;
+
+    /// Throws Error(Usage) when the file exists and `overwrite` is false.
+    Hdf5TreeWriter(const std::filesystem::path& file, bool overwrite, Filter filter = Filter::Lzf);
+    /// Without close() nothing is left.
+    ~Hdf5TreeWriter();
+    Hdf5TreeWriter(const Hdf5TreeWriter&) = delete;
+    Hdf5TreeWriter& operator=(const Hdf5TreeWriter&) = delete;
+
+    void group(const std::string& path, const nlohmann::json& attributes = {});
+    /// Scalars.
+    void write(const std::string& path, double value, const nlohmann::json& attributes = {});
+    void write(const std::string& path, std::int64_t value, const nlohmann::json& attributes = {});
+    void write(const std::string& path, const std::string& value,
+               const nlohmann::json& attributes = {});
+    void write(const std::string& path, const char* value, const nlohmann::json& attributes = {}) {
+        write(path, std::string(value), attributes);
+    }
+    void write(const std::string& path, bool) = delete;
+    /// A list of texts of variable length.
+    void write(const std::string& path, const std::vector<std::string>& values,
+               const nlohmann::json& attributes = {});
+    /// Any of the pixel types, stored as `as` (values are converted; integers must fit).
+    template<class T>
+    void write(const std::string& path, const Array<T>& values, PixelType as,
+               const nlohmann::json& attributes = {}) {
+        writeArray(path, values.data(), pixelTypeOf<T>(), values.shape(), as, attributes);
+    }
+    template<class T>
+    void write(const std::string& path, std::span<const T> values, PixelType as,
+               const nlohmann::json& attributes = {}) {
+        writeArray(path, values.data(), pixelTypeOf<T>(),
+                   Shape{static_cast<std::int64_t>(values.size())}, as, attributes);
+    }
+    /// The tree of JSON values as datasets below `path`: objects are groups; lists of numbers or of
+    /// texts are arrays, other lists JSON text; null is left out.
+    void writeTree(const std::string& path, const nlohmann::json& values);
+
+    /// Objects of another file with everything below and their attributes; false when `from` is not
+    /// there. External links are followed and become copies.
+    bool copy(const std::filesystem::path& source, const std::string& from, const std::string& to);
+    void softLink(const std::string& path, const std::string& target);
+    void externalLink(const std::string& path, const std::filesystem::path& file,
+                      const std::string& target);
+
+    void close();
+
+  private:
+    void writeArray(const std::string& path, const void* values, PixelType type, const Shape& shape,
+                    PixelType as, const nlohmann::json& attributes);
+    struct Body;
+    std::unique_ptr<Body> m_body;
+};
+
+} // namespace specula::io
