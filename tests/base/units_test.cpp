@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error.h"
 #include "core/base/settings.h"
-#include "core/base/units.h"
+#include "core/base/unit_text.h"
 #include "test_main.h"
 
 using namespace specula;
@@ -14,6 +15,7 @@ class UnitsTest : public QObject {
     void anglesKeepTheirRange();
     void uncertaintiesDecideTheDigits();
     void preferencesSurviveSettings();
+    void preferencesAreReadFromACommandLine();
 };
 
 void UnitsTest::momentumTransferInBothUnits() {
@@ -74,6 +76,18 @@ void UnitsTest::preferencesSurviveSettings() {
     QCOMPARE(UnitPreferences::fromSettings(settings), u);
     settings.set("units/time", "fortnights");
     QCOMPARE(UnitPreferences::fromSettings(settings).time, UnitPreferences::Time::Automatic);
+}
+
+void UnitsTest::preferencesAreReadFromACommandLine() {
+    const UnitPreferences u = unitsFromText("ms,nm^-1,0..360,angstrom");
+    QCOMPARE(u.momentum, UnitPreferences::Momentum::InverseNanometre);
+    QCOMPARE(u.time, UnitPreferences::Time::Milliseconds);
+    QCOMPARE(u.energy, UnitPreferences::Energy::Angstrom);
+    QCOMPARE(u.angleRange, UnitPreferences::AngleRange::ZeroTo360);
+    QCOMPARE(unitsFromText(""), UnitPreferences{});
+    QVERIFY_EXCEPTION_THROWN(unitsFromText("ms,furlong"), Error);
+    QCOMPARE(unitWord("Å⁻¹"), std::string("inv_angstrom"));
+    QCOMPARE(unitWord("counts/px"), std::string("counts_px"));
 }
 
 SPECULA_TEST(UnitsTest)
