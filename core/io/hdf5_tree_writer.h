@@ -55,12 +55,24 @@ class Hdf5TreeWriter {
         writeArray(path, values.data(), pixelTypeOf<T>(),
                    Shape{static_cast<std::int64_t>(values.size())}, as, attributes);
     }
+    /// A dataset that is filled plane by plane: a plane is what the last two axes span, and they
+    /// are counted through the axes before. `chunk` is (rows, columns); without one as above.
+    void createPlanes(const std::string& path, const Shape& shape, PixelType as, Shape chunk = {},
+                      const nlohmann::json& attributes = {});
+    template<class T>
+    void writePlane(const std::string& path, std::int64_t plane, View<const T> values) {
+        writePlane(path, plane, values.data(), pixelTypeOf<T>(), values.shape());
+    }
+    /// Arrays from here on are compressed above this many values.
+    void compressAbove(std::int64_t values);
+
     /// The tree of JSON values as datasets below `path`: objects are groups; lists of numbers or of
-    /// texts are arrays, other lists JSON text; null is left out.
+    /// texts are arrays, other lists JSON text; booleans as h5py has them; null is left out.
     void writeTree(const std::string& path, const nlohmann::json& values);
 
     /// Objects of another file with everything below and their attributes; false when `from` is not
-    /// there. External links are followed and become copies.
+    /// there. Links are followed and become copies; what they lead to in vain is left out, and so
+    /// are lists of variable length other than texts.
     bool copy(const std::filesystem::path& source, const std::string& from, const std::string& to);
     void softLink(const std::string& path, const std::string& target);
     void externalLink(const std::string& path, const std::filesystem::path& file,
@@ -69,8 +81,15 @@ class Hdf5TreeWriter {
     void close();
 
   private:
+    friend class Hdf5StackWriter; // puts a stack of frames into the file
+
+    void writePlane(const std::string& path, std::int64_t plane, const void* values, PixelType type,
+                    const Shape& shape);
     void writeArray(const std::string& path, const void* values, PixelType type, const Shape& shape,
                     PixelType as, const nlohmann::json& attributes);
+    std::int64_t fileId() const;
+    const std::filesystem::path& target() const;
+
     struct Body;
     std::unique_ptr<Body> m_body;
 };

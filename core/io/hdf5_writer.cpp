@@ -4,6 +4,7 @@
 #include "core/base/atomic_file.h"
 #include "core/io/hdf5_create.h"
 #include "core/io/hdf5_file.h"
+#include "core/io/hdf5_tree_writer.h"
 #include "core/io/hdf5_write_driver.h"
 
 #include <fmt/format.h>
@@ -34,7 +35,8 @@ struct Hdf5StackWriter::Body {
     }
 
     void check() const;
-    void create();
+    void createFile();
+    void createDataset();
     void takeFrame(const Pixels& frame);
     void writePending();
     void writeBand(std::int64_t row, std::int64_t rows);
@@ -63,7 +65,25 @@ void Hdf5StackWriter::Body::check() const {
             throw wrong("a chunk needs at least one pixel");
 }
 
-void Hdf5StackWriter::Body::create() {
+void Hdf5StackWriter::Body::createFile() {
+    const H5Id access = fileAccess();
+    useWriteDriver(access.get());
+    if (options.swmr)
+        require(H5Pset_libver_bounds(access.get(), H5F_LIBVER_LATEST, H5F_LIBVER_LATEST),
+                "HDF5 could not be prepared");
+    std::error_code ignored;
+    if (options.swmr && !options.overwrite && std::filesystem::exists(options.file, ignored))
+        throw Error(ErrorCode::Usage, "exists already")
+            .inFile(options.file)
+            .withRemedy("choose another name or allow overwriting (--overwrite)");
+    if (!options.swmr)
+        temporary.emplace(options.file, options.overwrite);
+    const auto& path = temporary ? temporary->path() : options.file;
+    file = owned(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, access.get()),
+                 "cannot be written");
+}
+
+void Hdf5StackWriter::Body::createDataset() {
     stackAxis = !options.singleImage || options.channels > 1;
     check();
     pixelBytes = specula::pixelBytes(options.type) * static_cast<std::size_t>(options.channels);
@@ -103,21 +123,8 @@ void Hdf5StackWriter::Body::create() {
                        specula::pixelBytes(options.type), static_cast<std::size_t>(chunkBytes));
 
     const Hdf5Lock lock;
-    const H5Id access = fileAccess();
-    useWriteDriver(access.get());
-    if (options.swmr)
-        require(H5Pset_libver_bounds(access.get(), H5F_LIBVER_LATEST, H5F_LIBVER_LATEST),
-                "HDF5 could not be prepared");
-    std::error_code ignored;
-    if (options.swmr && !options.overwrite && std::filesystem::exists(options.file, ignored))
-        throw Error(ErrorCode::Usage, "exists already")
-            .inFile(options.file)
-            .withRemedy("choose another name or allow overwriting (--overwrite)");
-    if (!options.swmr)
-        temporary.emplace(options.file, options.overwrite);
-    const auto& path = temporary ? temporary->path() : options.file;
-    file = owned(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, access.get()),
-                 "cannot be written");
+    if (!file)
+        createFile();
     const H5Id creation = owned(H5Pcreate(H5P_DATASET_CREATE), "HDF5 could not be prepared");
     // The same data and attributes make the same bytes.
     require(H5Pset_obj_track_times(creation.get(), false), "HDF5 could not be prepared");
@@ -269,7 +276,20 @@ void naming(const Hdf5StackWriter::Options& options, Work&& work) {
 Hdf5StackWriter::Hdf5StackWriter(const Options& options)
     : m_body(std::make_unique<Body>()) {
     m_body->options = options;
-    naming(options, [&] { m_body->create(); });
+    naming(options, [&] { m_body->createDataset(); });
+}
+
+Hdf5StackWriter::Hdf5StackWriter(Hdf5TreeWriter& tree, const Options& options)
+    : m_body(std::make_unique<Body>()) {
+    m_body->options = options;
+    m_body->options.file = tree.target();
+    m_body->options.swmr = false;
+    naming(m_body->options, [&] {
+        const Hdf5Lock lock;
+        require(H5Iinc_ref(tree.fileId()) < 0 ? -1 : 0, "HDF5 could not be prepared");
+        m_body->file = H5Id(tree.fileId());
+        m_body->createDataset();
+    });
 }
 
 Hdf5StackWriter::~Hdf5StackWriter() = default;

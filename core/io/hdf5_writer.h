@@ -8,6 +8,8 @@
 
 namespace specula::io {
 
+class Hdf5TreeWriter;
+
 /// Writes a stack frame by frame, for writeHdf5(), simulators and tests. Chunks are encoded by our
 /// own encoders and handed to HDF5 as they are. Normally the file appears under its name when
 /// close() has succeeded; with `swmr` it is there from the start and can be read while it grows.
@@ -31,6 +33,9 @@ class Hdf5StackWriter {
     /// Throws Error(Usage) for options that do not go together, Error(Computation) when it cannot
     /// be written.
     explicit Hdf5StackWriter(const Options& options);
+    /// Puts the stack into the file of `tree`, where it appears with the rest; `file`, `swmr` and
+    /// `overwrite` of the options mean nothing. Close it before the tree.
+    Hdf5StackWriter(Hdf5TreeWriter& tree, const Options& options);
     /// Without close() an unfinished file is removed (not with swmr).
     ~Hdf5StackWriter();
     Hdf5StackWriter(const Hdf5StackWriter&) = delete;
