@@ -27,6 +27,7 @@ namespace specula::app {
 
 class JobRunner;
 class UnitModel;
+class WatchedFolders;
 
 /// What main() makes once and hands to the window and every workspace. All references outlive them.
 struct AppContext {
@@ -41,6 +42,7 @@ struct AppContext {
     UnitModel& units;
     QUndoStack& undo;
     widgets::ConversionStatistics& conversions;
+    WatchedFolders& folders; ///< whose new files are seen
 };
 
 } // namespace specula::app

@@ -4,6 +4,7 @@
 #include "app/app_context.h"
 #include "app/job_runner.h"
 #include "app/unit_model.h"
+#include "app/watched_folders.h"
 #include "core/base/log.h"
 #include "core/base/settings.h"
 #include "core/base/thread_pool.h"
@@ -47,7 +48,8 @@ class AppServices {
     widgets::ConversionStatistics m_conversions;
     QTimer m_idleDevices;
     int m_settingsListener = 0;
-    JobRunner m_jobs; ///< last: ends first, its jobs use the others
+    JobRunner m_jobs; ///< after all that its jobs use
+    WatchedFolders m_folders;
     AppContext m_context;
 };
 

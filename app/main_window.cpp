@@ -4,6 +4,7 @@
 #include "app/job_model.h"
 #include "app/open_files.h"
 #include "app/recents.h"
+#include "app/watched_folders.h"
 #include "app/window/devices/device_notices.h"
 #include "app/window/devices/device_texts.h"
 #include "app/window/frame.h"
@@ -94,7 +95,7 @@ MainWindow::MainWindow(AppContext& context, std::vector<std::unique_ptr<Workspac
             &widgets::ActionRegistry::refreshSoon);
     connect(m_frame, &Frame::layoutChanged, this, &MainWindow::sessionChanged);
     connect(m_side, &SidePanel::openWanted, m_openFiles, &OpenFiles::open);
-    connect(m_side, &SidePanel::foldersChanged, this, &MainWindow::sessionChanged);
+    connect(&context.folders, &WatchedFolders::foldersChanged, this, &MainWindow::sessionChanged);
     connect(m_side, &SidePanel::closeWanted, this, [this](const OpenTarget& target) {
         if (m_current != nullptr)
             m_current->close(target);

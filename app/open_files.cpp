@@ -5,7 +5,7 @@
 #include "app/job_runner.h"
 #include "app/main_window.h"
 #include "app/recents.h"
-#include "app/window/side_panel.h"
+#include "app/watched_folders.h"
 #include "core/base/settings.h"
 #include "core/base/user_folders.h"
 #include "core/simulate/demo_files.h"
@@ -101,7 +101,7 @@ void OpenFiles::openAllThen(const QList<OpenTarget>& targets, Workspace* room,
                 if (found[i] == Found::Nothing)
                     gone << targets[i].path;
                 else if (found[i] == Found::Folder)
-                    m_window.side().watchFolder(targets[i].path);
+                    m_window.context().folders.watch(targets[i].path);
                 else if (room != nullptr)
                     take(targets[i], room);
             }
@@ -116,7 +116,7 @@ void OpenFiles::openAllThen(const QList<OpenTarget>& targets, Workspace* room,
 void OpenFiles::take(const OpenTarget& target, Workspace* room) {
     room->open(target);
     m_window.recents().add(target, room->id());
-    m_window.side().markSeen(target.path);
+    m_window.context().folders.markSeen(target.path);
     emit opened(target);
 }
 

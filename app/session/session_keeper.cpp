@@ -4,8 +4,8 @@
 #include "app/job_runner.h"
 #include "app/main_window.h"
 #include "app/open_files.h"
+#include "app/watched_folders.h"
 #include "app/window/frame.h"
-#include "app/window/side_panel.h"
 #include "core/base/log.h"
 #include "core/base/settings.h"
 #include "widgets/actions/action_registry.h"
@@ -108,12 +108,13 @@ Session SessionKeeper::capture() const {
     s.layout = fromQt(m_window.frame().saveLayout());
     for (Workspace* room : m_window.workspaces()) {
         const std::string id = room->id().toStdString();
-        for (const OpenTarget& target : room->targets())
+        const bool saves = room->savesTargets();
+        for (const OpenTarget& target : saves ? room->targets() : QList<OpenTarget>())
             s.open.push_back({id, target.path.toStdString(), target.dataset.toStdString()});
         if (m_window.frame().made(room))
             s.workspaces[id] = fromQt(room->saveState());
     }
-    for (const QString& folder : m_window.side().folders())
+    for (const QString& folder : m_window.context().folders.paths())
         s.folders.push_back(folder.toStdString());
     return s;
 }
@@ -147,7 +148,7 @@ void SessionKeeper::restorePlace(const Session& s) {
 
 void SessionKeeper::restoreContent(const Session& s) {
     for (const std::string& folder : s.folders)
-        m_window.side().watchFolder(QString::fromStdString(folder));
+        m_window.context().folders.watch(QString::fromStdString(folder));
     const QString shown = QString::fromStdString(s.workspace);
     for (Workspace* room : m_window.workspaces()) {
         const std::string id = room->id().toStdString();

@@ -52,6 +52,13 @@ class NoteDelegate : public QStyledItemDelegate {
                 .paint(painter, pin, Qt::AlignCenter, QIcon::Normal, QIcon::On);
             room.setLeft(pin.right() + 5);
         }
+        if (const QVariant chosen = index.data(NoteList::ChosenRole); chosen.isValid()) {
+            const QRect mark(room.left(), room.center().y() - 6, 13, 13);
+            if (chosen.toBool())
+                m_theme.icon(QStringLiteral("check"))
+                    .paint(painter, mark, Qt::AlignCenter, QIcon::Normal, QIcon::On);
+            room.setLeft(mark.right() + 5);
+        }
         const QString note = index.data(NoteList::NoteRole).toString();
         const int noteWidth =
             std::min(option.fontMetrics.horizontalAdvance(note) + 2, room.width() * 3 / 5);
@@ -111,8 +118,51 @@ QSize NoteList::minimumSizeHint() const {
     return {80, std::min(3, count()) * kRowHeight};
 }
 
+void NoteList::setOrdered(bool ordered) {
+    m_ordered = ordered;
+    setDragDropMode(ordered ? InternalMove : NoDragDrop);
+}
+
+void NoteList::mousePressEvent(QMouseEvent* event) {
+    const auto keys = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
+    const int row = indexAt(event->position().toPoint()).row();
+    if (m_ordered && row >= 0 && keys != Qt::NoModifier && event->button() == Qt::LeftButton)
+        emit choiceWanted(row, keys.testFlag(Qt::ShiftModifier));
+    else
+        QListWidget::mousePressEvent(event);
+}
+
+// Who owns the order moves the row and tells; the list itself leaves it.
+void NoteList::dropEvent(QDropEvent* event) {
+    if (!m_ordered || event->source() != this || currentRow() < 0)
+        return;
+    const QModelIndex under = indexAt(event->position().toPoint());
+    int to = under.isValid() ? under.row() : count();
+    if (under.isValid() && event->position().y() > visualRect(under).center().y())
+        ++to;
+    const int from = currentRow();
+    if (to > from)
+        --to;
+    event->setDropAction(Qt::IgnoreAction);
+    event->accept();
+    if (to != from)
+        emit moveWanted(from, to);
+}
+
 void NoteList::keyPressEvent(QKeyEvent* event) {
     const int key = event->key();
+    const int row = currentRow();
+    if (m_ordered && row >= 0 && key == Qt::Key_Space) {
+        emit choiceWanted(row, event->modifiers().testFlag(Qt::ShiftModifier));
+        return;
+    }
+    if (m_ordered && row >= 0 && event->modifiers() == Qt::AltModifier &&
+        (key == Qt::Key_Up || key == Qt::Key_Down)) {
+        const int to = row + (key == Qt::Key_Up ? -1 : 1);
+        if (to >= 0 && to < count())
+            emit moveWanted(row, to);
+        return;
+    }
     if (currentItem() != nullptr && (key == Qt::Key_Return || key == Qt::Key_Enter))
         emit chosen(currentItem());
     else if (currentItem() != nullptr && key == Qt::Key_Delete)
@@ -137,7 +187,18 @@ ListSection::ListSection(const widgets::Theme& theme, const QString& objectName,
     column->addWidget(m_hint);
     column->addWidget(m_list);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_head->installEventFilter(this);
     rowsChanged();
+}
+
+bool ListSection::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_head && event->type() == QEvent::MouseButtonRelease)
+        emit headClicked();
+    return QWidget::eventFilter(watched, event);
+}
+
+void ListSection::setHeadToolTip(const QString& text) {
+    m_head->setToolTip(text);
 }
 
 void ListSection::setTitle(const QString& title) {

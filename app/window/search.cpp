@@ -4,6 +4,7 @@
 #include "app/main_window.h"
 #include "app/open_files.h"
 #include "app/recents.h"
+#include "app/watched_folders.h"
 #include "app/window/side_panel.h"
 #include "widgets/actions/action_registry.h"
 #include "widgets/actions/command_palette.h"
@@ -39,9 +40,9 @@ Search::Search(MainWindow& window)
         for (Workspace* room : window.workspaces())
             for (const OpenTarget& target : room->targets())
                 add(target, room->iconName(), tr("open target"));
-        for (const OpenTarget& target : window.side().folderFiles())
-            if (!listed.contains(target.path))
-                add(target, QStringLiteral("folder"), tr("folder"));
+        for (const QString& file : window.context().folders.files())
+            if (!listed.contains(file))
+                add({file, {}}, QStringLiteral("folder"), tr("folder"));
         for (const RecentFile& file : window.recents().files())
             if (!listed.contains(file.target.path))
                 add(file.target, QStringLiteral("history"), tr("recent"));

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/side_panel.h"
 
-#include "app/folder_watch.h"
 #include "app/recents.h"
+#include "app/watched_folders.h"
 #include "app/window/list_section.h"
 #include "widgets/theme/theme.h"
 
 #include <QClipboard>
-#include <QDir>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QMenu>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -76,16 +76,25 @@ SidePanel::SidePanel(AppContext& context, Recents& recents, QWidget* parent)
             &SidePanel::folderMenu);
     connect(m_recentList->list(), &QWidget::customContextMenuRequested, this,
             &SidePanel::recentMenu);
+    connect(targets, &NoteList::choiceWanted, this, &SidePanel::chooseTarget);
+    connect(targets, &NoteList::moveWanted, this, [this](int from, int to) {
+        if (m_workspace != nullptr)
+            m_workspace->moveTarget(from, to);
+    });
+    connect(m_targetList, &ListSection::headClicked, this, [this] {
+        if (m_workspace != nullptr)
+            m_workspace->chooseTargets({});
+    });
+    connect(&m_context.folders, &WatchedFolders::changed, this, &SidePanel::showFolders);
     connect(&m_recents, &Recents::changed, this, &SidePanel::showRecents);
     showRecents();
 }
-
-SidePanel::~SidePanel() = default;
 
 void SidePanel::setWorkspace(Workspace* workspace) {
     disconnect(m_targetsConnection);
     m_workspace = workspace;
     m_order.clear();
+    m_lastChosen = -1;
     if (workspace != nullptr)
         m_targetsConnection =
             connect(workspace, &Workspace::targetsChanged, this, &SidePanel::showTargets);
@@ -94,30 +103,65 @@ void SidePanel::setWorkspace(Workspace* workspace) {
 
 void SidePanel::showTargets() {
     const QList<OpenTarget> open = m_workspace ? m_workspace->targets() : QList<OpenTarget>();
+    const bool ordered = m_workspace != nullptr && m_workspace->keepsOrder();
     const auto indexIn = [](const QList<OpenTarget>& list, const OpenTarget& target) {
         return int(std::find_if(list.begin(), list.end(),
                                 [&](const OpenTarget& other) { return other.sameAs(target); }) -
                    list.begin());
     };
-    // Rows stay where they are while the current one changes.
-    m_order.removeIf([&](const OpenTarget& t) { return indexIn(open, t) == open.size(); });
-    for (const OpenTarget& target : open) {
-        const int row = indexIn(m_order, target);
-        if (row == m_order.size())
-            m_order << target;
-        else
-            m_order[row] = target;
+    if (ordered) {
+        m_order = open;
+    } else {
+        // Rows stay where they are while the current one changes.
+        m_order.removeIf([&](const OpenTarget& t) { return indexIn(open, t) == open.size(); });
+        for (const OpenTarget& target : open) {
+            const int row = indexIn(m_order, target);
+            if (row == m_order.size())
+                m_order << target;
+            else
+                m_order[row] = target;
+        }
     }
     NoteList* list = m_targetList->list();
+    const QList<int> chosen = ordered ? m_workspace->chosenTargets() : QList<int>();
     const QSignalBlocker quiet(list);
     list->clear();
-    for (const OpenTarget& target : m_order) {
+    list->setOrdered(ordered);
+    for (int row = 0; row < m_order.size(); ++row) {
+        const OpenTarget& target = m_order[row];
         QListWidgetItem* item = list->addRow(targetName(target), target.note, target.path);
         item->setData(NoteList::TargetRole, QVariant::fromValue(target));
+        if (!chosen.isEmpty())
+            item->setData(NoteList::ChosenRole, chosen.contains(row));
     }
     if (!open.isEmpty())
-        list->setCurrentRow(indexIn(m_order, open.last()));
+        list->setCurrentRow(ordered ? m_workspace->currentTarget() : indexIn(m_order, open.last()));
+    m_targetList->setTitle(
+        chosen.isEmpty()
+            ? ordered && open.size() > 1 ? tr("Targets · all %1").arg(open.size()) : tr("Targets")
+            : tr("Targets · %1 of %2 chosen").arg(chosen.size()).arg(open.size()));
+    m_targetList->setHeadToolTip(
+        ordered ? tr("Views of several files show the chosen ones, or all when none is chosen. "
+                     "Space or Ctrl+click chooses, Shift+click up to here, Alt+Up, Alt+Down or the "
+                     "mouse moves. A click here chooses none.")
+                : QString());
     m_targetList->rowsChanged();
+}
+
+void SidePanel::chooseTarget(int row, bool range) {
+    if (m_workspace == nullptr || !m_workspace->keepsOrder())
+        return;
+    QList<int> chosen = m_workspace->chosenTargets();
+    const int from = range && m_lastChosen >= 0 ? m_lastChosen : row;
+    if (range) {
+        for (int i = std::min(from, row); i <= std::max(from, row); ++i)
+            if (!chosen.contains(i))
+                chosen << i;
+    } else if (!chosen.removeOne(row)) {
+        chosen << row;
+    }
+    m_lastChosen = row;
+    m_workspace->chooseTargets(chosen);
 }
 
 bool SidePanel::stepTarget(int by) {
@@ -129,51 +173,14 @@ bool SidePanel::stepTarget(int by) {
     return true;
 }
 
-void SidePanel::watchFolder(const QString& path) {
-    const QString clean = QDir::cleanPath(path);
-    if (folders().contains(clean))
-        return;
-    auto watch = std::make_unique<FolderWatch>(m_context.jobs, clean);
-    connect(watch.get(), &FolderWatch::changed, this, &SidePanel::showFolders);
-    m_folders.push_back(std::move(watch));
-    showFolders();
-    emit foldersChanged();
-}
-
-void SidePanel::stopWatching(const QString& path) {
-    std::erase_if(m_folders, [&](const auto& watch) { return watch->path() == path; });
-    showFolders();
-    emit foldersChanged();
-}
-
-QStringList SidePanel::folders() const {
-    QStringList paths;
-    for (const auto& watch : m_folders)
-        paths << watch->path();
-    return paths;
-}
-
-QList<OpenTarget> SidePanel::folderFiles() const {
-    QList<OpenTarget> targets;
-    for (const auto& watch : m_folders)
-        for (const WatchedFile& file : watch->files())
-            targets << OpenTarget{watch->path() + QLatin1Char('/') + file.name, {}};
-    return targets;
-}
-
-void SidePanel::markSeen(const QString& path) {
-    for (const auto& watch : m_folders)
-        if (path.startsWith(watch->path() + QLatin1Char('/')))
-            watch->markSeen(fileNameOf(path));
-}
-
 void SidePanel::showFolders() {
     NoteList* list = m_folderList->list();
     const QString current =
         list->currentItem() != nullptr ? targetOf(list->currentItem()).path : QString();
     const QSignalBlocker quiet(list);
     list->clear();
-    for (const auto& watch : m_folders) {
+    const auto& folders = m_context.folders.watches();
+    for (const auto& watch : folders) {
         const QString note = !watch->problem().isEmpty() ? watch->problem()
                              : !watch->listed()          ? tr("looking…")
                              : watch->freshCount() > 0 ? tr("%n new", nullptr, watch->freshCount())
@@ -197,7 +204,7 @@ void SidePanel::showFolders() {
                 list->setCurrentItem(item);
         }
     }
-    m_folderList->setTitle(m_folders.empty() ? tr("Folder") : tr("Folder · live"));
+    m_folderList->setTitle(folders.empty() ? tr("Folder") : tr("Folder · live"));
     m_folderList->rowsChanged();
 }
 
@@ -224,10 +231,26 @@ void SidePanel::targetMenu(const QPoint& at) {
     const OpenTarget target = targetOf(item);
     QMenu menu(this);
     menu.addAction(tr("Close"), this, [this, target] { emit closeWanted(target); });
+    if (m_workspace->keepsOrder()) {
+        const int row = list->row(item);
+        const auto place = [&](const QString& text, int to, bool possible) {
+            menu.addAction(text, this, [this, row, to] { m_workspace->moveTarget(row, to); })
+                ->setEnabled(possible);
+        };
+        menu.addAction(tr("Choose or leave out"), this, [this, row] { chooseTarget(row, false); });
+        menu.addAction(tr("Choose only this one"), this,
+                       [this, row] { m_workspace->chooseTargets({row}); });
+        menu.addAction(tr("Choose none, which is all"), this,
+                       [this] { m_workspace->chooseTargets({}); });
+        place(tr("Move up"), row - 1, row > 0);
+        place(tr("Move down"), row + 1, row + 1 < list->count());
+        menu.addSeparator();
+    }
     menu.addAction(tr("Copy path"), this,
                    [target] { QGuiApplication::clipboard()->setText(target.path); });
-    menu.addAction(tr("Watch its folder"), this,
-                   [this, target] { watchFolder(target.path.section(QLatin1Char('/'), 0, -2)); });
+    menu.addAction(tr("Watch its folder"), this, [this, target] {
+        m_context.folders.watch(target.path.section(QLatin1Char('/'), 0, -2));
+    });
     menu.exec(list->viewport()->mapToGlobal(at));
 }
 
@@ -238,10 +261,10 @@ void SidePanel::folderMenu(const QPoint& at) {
         return;
     const QString path = targetOf(item).path;
     QMenu menu(this);
-    for (const QString& folder : folders())
+    for (const QString& folder : m_context.folders.paths())
         if (path == folder || path.startsWith(folder + QLatin1Char('/')))
             menu.addAction(tr("Stop watching %1").arg(fileNameOf(folder)), this,
-                           [this, folder] { stopWatching(folder); });
+                           [this, folder] { m_context.folders.stop(folder); });
     menu.addAction(tr("Copy path"), this, [path] { QGuiApplication::clipboard()->setText(path); });
     menu.exec(list->viewport()->mapToGlobal(at));
 }

@@ -5,14 +5,10 @@
 
 #include <QWidget>
 
-#include <memory>
-#include <vector>
-
 class QListWidgetItem;
 
 namespace specula::app {
 
-class FolderWatch;
 class ListSection;
 class Recents;
 
@@ -22,25 +18,18 @@ class SidePanel : public QWidget {
     Q_OBJECT
   public:
     SidePanel(AppContext& context, Recents& recents, QWidget* parent = nullptr);
-    ~SidePanel() override;
 
     void setWorkspace(Workspace* workspace);
-    void watchFolder(const QString& path);
-    void stopWatching(const QString& path);
-    QStringList folders() const;
-    /// Every file listed of the watched folders.
-    QList<OpenTarget> folderFiles() const;
-    void markSeen(const QString& path);
     /// Moves the choice among the targets; false at an end.
     bool stepTarget(int by);
 
   signals:
     void openWanted(const specula::app::OpenTarget& target);
     void closeWanted(const specula::app::OpenTarget& target);
-    void foldersChanged();
 
   private:
     void showTargets();
+    void chooseTarget(int row, bool range);
     void showFolders();
     void showRecents();
     void folderMenu(const QPoint& at);
@@ -52,7 +41,7 @@ class SidePanel : public QWidget {
     Workspace* m_workspace = nullptr;
     QMetaObject::Connection m_targetsConnection;
     QList<OpenTarget> m_order; ///< stable order of the targets as shown
-    std::vector<std::unique_ptr<FolderWatch>> m_folders;
+    int m_lastChosen = -1;     ///< where a range begins
     ListSection *m_targetList, *m_folderList, *m_recentList;
 };
 

@@ -47,10 +47,26 @@ class Workspace : public QObject {
     virtual void registerActions() = 0;
 
     virtual void open(const OpenTarget& target) = 0;
-    /// What is open here, most recent last.
+    /// Several that came together.
+    virtual void openAll(const QList<OpenTarget>& targets) {
+        for (const OpenTarget& target : targets)
+            open(target);
+    }
+    /// What is open here: most recent last, or in the order of the user (keepsOrder()).
     virtual QList<OpenTarget> targets() const = 0;
     /// Lets go of a target; a workspace that cannot ignores it.
     virtual void close(const OpenTarget&) {}
+
+    /// It shows files of correlation results, and shares them with others that do.
+    virtual bool showsResults() const { return false; }
+    /// Targets can be moved and chosen from; none chosen stands for all.
+    virtual bool keepsOrder() const { return false; }
+    virtual int currentTarget() const { return int(targets().size()) - 1; }
+    virtual QList<int> chosenTargets() const { return {}; }
+    virtual void chooseTargets(const QList<int>&) {}
+    virtual void moveTarget(int /*from*/, int /*to*/) {}
+    /// The session opens these targets here again.
+    virtual bool savesTargets() const { return true; }
 
     virtual QJsonObject saveState() const { return {}; }
     /// Called after the session's targets were asked for with open(), which may still be loading.

@@ -3,8 +3,8 @@
 
 #include "app/open_files.h"
 #include "app/session/session_keeper.h"
+#include "app/watched_folders.h"
 #include "app/window/frame.h"
-#include "app/window/side_panel.h"
 #include "core/session/session.h"
 #include "test_main.h"
 #include "widgets/forms/toast.h"
@@ -119,7 +119,7 @@ void SessionTest::quitAndStartBringsEverythingBack() {
     QCOMPARE(f.room("one").targets()[1].path, b);
     QTRY_COMPARE(f.room("two").marks, 5);
     QCOMPARE(f.window->current()->id(), QStringLiteral("two"));
-    QCOMPARE(f.window->side().folders(), QStringList{QDir::cleanPath(data.path())});
+    QCOMPARE(f.services.context().folders.paths(), QStringList{QDir::cleanPath(data.path())});
     QVERIFY(!f.window->frame().sideShown());
 }
 

@@ -4,11 +4,11 @@
 #include "app/help_viewer.h"
 #include "app/open_files.h"
 #include "app/recents.h"
+#include "app/watched_folders.h"
 #include "app/window/frame.h"
 #include "app/window/help_actions.h"
 #include "app/window/rail.h"
 #include "app/window/search.h"
-#include "app/window/side_panel.h"
 #include "test_main.h"
 #include "widgets/actions/command_palette.h"
 #include "widgets/forms/drawer.h"
@@ -170,7 +170,7 @@ void WindowTest::droppedFolderIsWatchedAndNewFilesAreCounted() {
     QCOMPARE(list->item(1)->text(), QStringLiteral("run_2.h5")); // natural order
     writeFile(folder.filePath(QStringLiteral("run_11.h5")));
     QTRY_COMPARE_WITH_TIMEOUT(list->count(), 4, 6000);
-    QCOMPARE(f.window->side().folders(), QStringList{QDir::cleanPath(folder.path())});
+    QCOMPARE(f.services.context().folders.paths(), QStringList{QDir::cleanPath(folder.path())});
     const auto note = [list] { return list->item(0)->data(Qt::AccessibleTextRole).toString(); };
     QVERIFY2(note().contains(QLatin1String("1")), qPrintable(note()));
     f.window->openFiles().openTexts({folder.filePath(QStringLiteral("run_11.h5"))});
