@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspaces/image/image_exports.h"
 
+#include "app/export_dialog.h"
 #include "app/job_runner.h"
-#include "core/base/settings.h"
 #include "core/imaging/ops/operation_table.h"
 #include "core/io/image_table.h"
 #include "core/io/writers.h"
@@ -10,14 +10,10 @@
 #include "widgets/image/figure_export.h"
 #include "widgets/plot/profile_plot.h"
 
-#include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 
 namespace specula::app {
 namespace {
-
-constexpr const char* kFolderKey = "export/folder";
 
 QString stem(const ImagePane& pane) {
     const FrameSelection& shown = pane.document().shownSelection();
@@ -36,23 +32,7 @@ ImageExports::ImageExports(AppContext& context, QWidget* window)
 
 void ImageExports::askName(const QString& title, const QString& proposal, const QString& filters,
                            std::function<void(const QString&)> write) {
-    const QString folder = QString::fromStdString(
-        m_context.settings.get<std::string>(kFolderKey, QDir::homePath().toStdString()));
-    auto* dialog = new QFileDialog(m_window, title, QDir(folder).filePath(proposal), filters);
-    dialog->setObjectName(QStringLiteral("export.dialog"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setDefaultSuffix(QFileInfo(proposal).suffix());
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-        const QString pattern = filter.section(QLatin1Char('('), 1).section(QLatin1Char(')'), 0, 0);
-        dialog->setDefaultSuffix(pattern.section(QLatin1Char(' '), 0, 0).mid(2));
-    });
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, write = std::move(write)](const QString& file) {
-                m_context.settings.set(kFolderKey, QFileInfo(file).path().toStdString());
-                write(file);
-            });
-    dialog->open();
+    askExportName(m_context.settings, m_window, title, proposal, filters, this, std::move(write));
 }
 
 void ImageExports::exportPicture(ImagePane& pane) {
