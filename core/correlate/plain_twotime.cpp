@@ -82,7 +82,7 @@ struct Running {
 
 /// sums += x and products += x x' for the pixels of the band that lie in the bin.
 void add(Running& to, const PixelBand& band, const io::Qmap& map, const Smoother& smoother,
-         ThreadPool& pool) {
+         ThreadPool& pool, const JobContext& job) {
     const auto frames = static_cast<std::int64_t>(to.sums.size());
     std::vector<std::size_t> mine;
     for (std::size_t p = 0; p < band.pixels.size(); ++p)
@@ -108,6 +108,7 @@ void add(Running& to, const PixelBand& band, const io::Qmap& map, const Smoother
                 to.sums[t] += row[t];
         }
         pool.parallelFor(0, frames, 16, [&](std::int64_t from, std::int64_t end) {
+            job.throwIfCancelled();
             for (std::int64_t t = from; t < end; ++t)
                 for (std::int64_t i = 0; i < count; ++i) {
                     const double own = x(i, t);
@@ -181,8 +182,9 @@ void plainTwotime(const io::RegionSource& source, const io::Qmap& map,
         JobContext part = job.child(each, fmt::format("two-time of bin {}", bin));
         Running running{bin, 0, std::vector<double>(static_cast<std::size_t>(frames)),
                         Array<double>({frames, frames})};
-        forEachPixelBand(source, only(map, {bin}), kBandBytes, pool, part,
-                         [&](const PixelBand& band) { add(running, band, map, smoother, pool); });
+        forEachPixelBand(
+            source, only(map, {bin}), kBandBytes, pool, part,
+            [&](const PixelBand& band) { add(running, band, map, smoother, pool, part); });
         finished(finish(running, options.segments));
     }
 }

@@ -143,6 +143,10 @@ Sample::Sample(std::string_view kind, const std::map<std::string, double>& value
         placeBursts(seed, durationS);
 }
 
+bool Sample::stationary() const {
+    return m_kind != "aging" && m_kind != "intermittent";
+}
+
 /// Waiting times are exponential; a burst that begins in another prolongs it.
 void Sample::placeBursts(std::uint64_t seed, double durationS) {
     if (value("rate") <= 0)

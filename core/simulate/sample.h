@@ -58,6 +58,8 @@ class Sample {
 
     const std::string& kind() const { return m_kind; }
     const std::map<std::string, double>& values() const { return m_values; }
+    /// g1 depends on t2 - t1 alone. The other kinds have one part, with a clock.
+    bool stationary() const;
 
     std::vector<FieldPart> parts(double q, double phiDeg) const;
     std::complex<double> g1(double q, double phiDeg, double t1, double t2) const;

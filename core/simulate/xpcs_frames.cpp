@@ -130,8 +130,8 @@ void XpcsSimulation::makeFlux() {
 }
 
 /// One row of areas: its rows of pixels in all frames.
-void XpcsSimulation::makeRows(std::int64_t areaRow, compute::Lane& lane,
-                              std::uint16_t* stack) const {
+void XpcsSimulation::makeRows(std::int64_t areaRow, compute::Lane& lane, std::uint16_t* stack,
+                              const CancelToken& cancel) const {
     const geometry::DetectorGeometry& g = m_options.geometry;
     const std::int64_t side = m_options.detector.specklePx;
     const std::int64_t areas = (g.columns + side - 1) / side;
@@ -140,6 +140,7 @@ void XpcsSimulation::makeRows(std::int64_t areaRow, compute::Lane& lane,
     std::vector<std::uint16_t> counts(static_cast<std::size_t>(frames * band));
     std::vector<double> intensity(static_cast<std::size_t>(frames));
     for (std::int64_t area = 0; area < areas; ++area) {
+        cancel.throwIfCancelled();
         const auto place = placeOfArea(areaRow, area);
         m_series.intensity(static_cast<std::uint64_t>(areaRow * areas + area), place.qInvAngstrom,
                            place.phiDeg, lane, intensity);
@@ -189,8 +190,7 @@ void XpcsSimulation::run(compute::Backend& backend, ThreadPool& pool, std::uint6
     pool.parallelFor(0, areaRows, 1, [&](std::int64_t first, std::int64_t last) {
         const auto lane = backend.makeLane({.oneThread = true, .cancel = job.cancelToken()});
         for (std::int64_t row = first; row < last; ++row) {
-            job.throwIfCancelled();
-            makeRows(row, *lane, samples);
+            makeRows(row, *lane, samples, job.cancelToken());
             job.report(++done, areaRows, "rows");
         }
     });

@@ -72,7 +72,8 @@ class XpcsSimulation {
   private:
     void makeDetector();
     void makeFlux();
-    void makeRows(std::int64_t areaRow, compute::Lane& lane, std::uint16_t* stack) const;
+    void makeRows(std::int64_t areaRow, compute::Lane& lane, std::uint16_t* stack,
+                  const CancelToken& cancel) const;
 
     XpcsOptions m_options;
     FrameTimes m_times;
