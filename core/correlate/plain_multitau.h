@@ -12,13 +12,6 @@ class ThreadPool;
 
 namespace specula::correlate {
 
-/// Sums of one delay over the pixels of a static bin, or over those of one group in it.
-struct CorrelationSums {
-    double g2 = 0;     ///< of <I(t) I(t + tau)>
-    double past = 0;   ///< of <I(t)>, the samples that have a later partner
-    double future = 0; ///< of <I(t + tau)>
-};
-
 struct MultitauOptions {
     int delaysPerLevel = 8; ///< 1..64
 };

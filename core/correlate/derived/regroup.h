@@ -54,7 +54,9 @@ struct RegroupOptions {
 
 struct Regrouped {
     Array<double> g2;         ///< (delay, bin); NaN for a bin without counts
-    Array<double> error;      ///< (delay, bin), scatter of the pixels / sqrt(their number)
+    /// (delay, bin), scatter of the pixels / sqrt(their number); 0, which means that none is known,
+    /// for a bin of one pixel.
+    Array<double> error;
     Array<double> covariance; ///< (bin, delay, delay), delete-one-group jackknife; may be empty
     std::vector<std::int64_t> pixelsPerBin; ///< that were used
 };

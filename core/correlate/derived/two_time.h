@@ -42,7 +42,6 @@ class TwotimeReduction {
         std::int64_t missing = 0; ///< elements that are not finite
     };
     std::size_t block(std::int64_t row, std::int64_t column) const;
-    std::vector<double> neighbours() const;
     std::vector<double> correctedDiagonal() const;
     void requireAll() const;
     double share() const { return m_upper && m_lower ? 2 : 1; }
