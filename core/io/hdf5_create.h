@@ -14,7 +14,7 @@ std::vector<Hdf5Filter> filterPipeline(Hdf5WriteOptions::Filter filter, std::siz
                                        std::size_t chunkBytes);
 /// The type samples have in files we write: ours, in our byte order.
 hid_t fileTypeOf(PixelType type);
-/// Strings and numbers as they are, anything else as JSON text.
+/// Strings, numbers and lists of either as they are, anything else as JSON text.
 void writeAttributes(hid_t object, const nlohmann::json& attributes);
 
 } // namespace specula::io

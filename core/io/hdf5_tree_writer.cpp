@@ -106,20 +106,20 @@ struct ChunkedDataset {
     PixelType as;
     ChunkCodec codec;
 
-    /// `count` planes from `plane` on, all along the third last axis.
-    void write(std::int64_t plane, std::int64_t count, const std::byte* values,
-               PixelType type) const {
+    /// `count` planes from `plane` on, all along the third last axis; of one plane also a band.
+    void write(std::int64_t plane, std::int64_t count, const std::byte* values, PixelType type,
+               std::int64_t firstRow, std::int64_t rows) const {
         const Layout& l = layout;
         const std::size_t sample = pixelBytes(as), sampleFrom = pixelBytes(type);
         std::vector<std::byte> plain(codec.chunkBytes());
-        for (std::int64_t row = 0; row < l.rows; row += l.chunkRows)
+        for (std::int64_t row = 0; row < rows; row += l.chunkRows)
             for (std::int64_t column = 0; column < l.columns; column += l.chunkColumns) {
-                const std::int64_t height = std::min(l.chunkRows, l.rows - row);
+                const std::int64_t height = std::min(l.chunkRows, rows - row);
                 const std::int64_t width = std::min(l.chunkColumns, l.columns - column);
                 std::fill(plain.begin(), plain.end(), std::byte{0}); // what lies over the edge
                 for (std::int64_t p = 0; p < count; ++p)
                     for (std::int64_t y = 0; y < height; ++y) {
-                        const std::int64_t from = ((p * l.rows) + row + y) * l.columns + column;
+                        const std::int64_t from = (p * rows + row + y) * l.columns + column;
                         const std::int64_t to = (p * l.chunkRows + y) * l.chunkColumns;
                         convertSamples(values + static_cast<std::size_t>(from) * sampleFrom, type,
                                        plain.data() + static_cast<std::size_t>(to) * sample, as,
@@ -127,7 +127,7 @@ struct ChunkedDataset {
                     }
                 std::uint32_t mask = 0;
                 const std::vector<std::byte> encoded = codec.encode(plain, mask);
-                const std::vector<hsize_t> corner = l.corner(plane, row, column);
+                const std::vector<hsize_t> corner = l.corner(plane, firstRow + row, column);
                 const Hdf5Lock lock;
                 require(H5Dwrite_chunk(id.get(), H5P_DEFAULT, mask, corner.data(), encoded.size(),
                                        encoded.data()),
@@ -142,7 +142,8 @@ struct ChunkedDataset {
         for (std::int64_t plane = 0; plane < planes;) {
             const std::int64_t count =
                 std::min(layout.chunkPlanes, layout.stackPlanes - plane % layout.stackPlanes);
-            write(plane, count, values + static_cast<std::size_t>(plane) * planeBytes, type);
+            write(plane, count, values + static_cast<std::size_t>(plane) * planeBytes, type, 0,
+                  layout.rows);
             plane += count;
         }
     }
@@ -338,19 +339,23 @@ void Hdf5TreeWriter::createPlanes(const std::string& path, const Shape& shape, P
     });
 }
 
-void Hdf5TreeWriter::writePlane(const std::string& path, std::int64_t plane, const void* values,
-                                PixelType type, const Shape& shape) {
+void Hdf5TreeWriter::writePlane(const std::string& path, std::int64_t plane, std::int64_t firstRow,
+                                const void* values, PixelType type, const Shape& shape) {
     m_body->naming(path, [&] {
         const auto found = m_body->open.find(path);
         if (found == m_body->open.end())
             throw std::logic_error("Hdf5TreeWriter: " + path + " was not made for planes");
-        const Layout& layout = found->second.layout;
-        if (plane < 0 || plane >= layout.planes() || shape != Shape{layout.rows, layout.columns})
+        const Layout& l = found->second.layout;
+        const std::int64_t end = firstRow + (shape.rank() == 2 ? shape[0] : 0);
+        if (plane < 0 || plane >= l.planes() || shape.rank() != 2 || shape[1] != l.columns ||
+            firstRow < 0 || firstRow % l.chunkRows != 0 || end > l.rows ||
+            (end != l.rows && end % l.chunkRows != 0))
             throw Error(ErrorCode::Usage,
-                        fmt::format("plane {} of {} values does not fit into {} planes of {}x{}",
-                                    plane, shape.text(), layout.planes(), layout.rows,
-                                    layout.columns));
-        found->second.write(plane, 1, static_cast<const std::byte*>(values), type);
+                        fmt::format("{} values at row {} of plane {} do not fit into {} planes of "
+                                    "{}x{}",
+                                    shape.text(), firstRow, plane, l.planes(), l.rows, l.columns));
+        found->second.write(plane, 1, static_cast<const std::byte*>(values), type, firstRow,
+                            shape[0]);
     });
 }
 

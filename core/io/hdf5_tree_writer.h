@@ -59,9 +59,11 @@ class Hdf5TreeWriter {
     /// are counted through the axes before. `chunk` is (rows, columns); without one as above.
     void createPlanes(const std::string& path, const Shape& shape, PixelType as, Shape chunk = {},
                       const nlohmann::json& attributes = {});
+    /// `firstRow`: of a band of rows, at a border between chunks and up to one.
     template<class T>
-    void writePlane(const std::string& path, std::int64_t plane, View<const T> values) {
-        writePlane(path, plane, values.data(), pixelTypeOf<T>(), values.shape());
+    void writePlane(const std::string& path, std::int64_t plane, View<const T> values,
+                    std::int64_t firstRow = 0) {
+        writePlane(path, plane, firstRow, values.data(), pixelTypeOf<T>(), values.shape());
     }
     /// Arrays from here on are compressed above this many values.
     void compressAbove(std::int64_t values);
@@ -83,8 +85,8 @@ class Hdf5TreeWriter {
   private:
     friend class Hdf5StackWriter; // puts a stack of frames into the file
 
-    void writePlane(const std::string& path, std::int64_t plane, const void* values, PixelType type,
-                    const Shape& shape);
+    void writePlane(const std::string& path, std::int64_t plane, std::int64_t firstRow,
+                    const void* values, PixelType type, const Shape& shape);
     void writeArray(const std::string& path, const void* values, PixelType type, const Shape& shape,
                     PixelType as, const nlohmann::json& attributes);
     std::int64_t fileId() const;

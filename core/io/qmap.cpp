@@ -20,11 +20,12 @@ double binCenter(const Qmap& map, Partition partition, std::int64_t bin, int axi
     // A second axis that the file does not list has one bin.
     const auto along1 = static_cast<std::int64_t>(std::max<std::size_t>(centers(1).size(), 1));
     const std::int64_t cell = cells[static_cast<std::size_t>(bin - 1)];
+    if (cell < 0)
+        return kUnknown;
     const std::int64_t index = axis == 0 ? cell / along1 : cell % along1;
     const auto& list = centers(static_cast<std::size_t>(axis));
-    return index >= 0 && index < static_cast<std::int64_t>(list.size())
-               ? list[static_cast<std::size_t>(index)]
-               : kUnknown;
+    return index < static_cast<std::int64_t>(list.size()) ? list[static_cast<std::size_t>(index)]
+                                                          : kUnknown;
 }
 
 } // namespace specula::io
