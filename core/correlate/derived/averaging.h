@@ -66,9 +66,8 @@ struct AverageOptions {
 
     Method method = Method::Automatic;
     ErrorRule errorRule = ErrorRule::Propagated;
-    /// Files with other delays are brought to those of the others (linear in the logarithm of the
-    /// time, nothing beyond their ends) instead of being rejected. Other q-maps: linear in q where
-    /// both have one cell of phi and the same detector shape.
+    /// Files with other delays are brought to those of the average (linear in the logarithm of the
+    /// time, nothing beyond their ends) instead of being rejected.
     bool interpolate = false;
     bool scattering = true;            ///< image, static means, segments, intensity
     bool keepPixelCorrelation = false; ///< the mean planes go into the file, where all have them
