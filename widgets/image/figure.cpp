@@ -36,6 +36,24 @@ int ticksAlong(double length) {
     return std::clamp(static_cast<int>(length / 80), 2, 10);
 }
 
+struct PixelTick {
+    double pixel = 0;
+    QString label;
+};
+
+std::vector<PixelTick> ticksOf(const FigureAxis& axis, double first, double last, int wanted) {
+    std::vector<PixelTick> ticks;
+    const bool mapped = axis.valueAt && axis.pixelOf;
+    double low = mapped ? axis.valueAt(first) : first, high = mapped ? axis.valueAt(last) : last;
+    if (low > high)
+        std::swap(low, high);
+    for (const Tick& t :
+         axis.log&& low > 0 ? logTicks(low, high, wanted) : linearTicks(low, high, wanted))
+        if (const double pixel = mapped ? axis.pixelOf(t.value) : t.value; std::isfinite(pixel))
+            ticks.push_back({pixel, t.label});
+    return ticks;
+}
+
 Layout layoutOf(const FigureSpec& spec) {
     const QFontMetricsF metrics(spec.font);
     Layout l;
@@ -43,7 +61,8 @@ Layout layoutOf(const FigureSpec& spec) {
     if (spec.axes) {
         double widest = 0;
         const QRectF seen = spec.transform.visible(spec.view);
-        for (const Tick& t : linearTicks(seen.top(), seen.bottom(), ticksAlong(spec.view.height())))
+        for (const PixelTick& t :
+             ticksOf(spec.y, seen.top(), seen.bottom(), ticksAlong(spec.view.height())))
             widest = std::max(widest, metrics.horizontalAdvance(t.label));
         left = kEdge + metrics.height() + kGap + widest + kGap + kTick;
         bottom = kTick + kGap + metrics.height() + kGap + metrics.height() + kEdge;
@@ -63,24 +82,28 @@ Layout layoutOf(const FigureSpec& spec) {
     return l;
 }
 
-void paintAxes(QPainter& painter, const FigureSpec& spec, const QRectF& picture) {
+} // namespace
+
+void paintFigureAxes(QPainter& painter, const FigureSpec& spec, const QRectF& picture) {
     const QFontMetricsF metrics(spec.font);
     painter.setPen(QPen(spec.colours.text, 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(picture);
     const QRectF seen = spec.transform.visible(spec.view);
     const double h = metrics.height();
-    for (const Tick& t : linearTicks(seen.left(), seen.right(), ticksAlong(spec.view.width()))) {
+    for (const PixelTick& t :
+         ticksOf(spec.x, seen.left(), seen.right(), ticksAlong(spec.view.width()))) {
         const double x =
-            picture.left() + spec.transform.toWidget(QPointF(t.value, 0), spec.view).x();
+            picture.left() + spec.transform.toWidget(QPointF(t.pixel, 0), spec.view).x();
         painter.drawLine(QPointF(x, picture.bottom()), QPointF(x, picture.bottom() + kTick));
         painter.drawText(QRectF(x - 50, picture.bottom() + kTick + kGap, 100, h), Qt::AlignCenter,
                          t.label);
     }
     double widest = 0;
-    for (const Tick& t : linearTicks(seen.top(), seen.bottom(), ticksAlong(spec.view.height()))) {
+    for (const PixelTick& t :
+         ticksOf(spec.y, seen.top(), seen.bottom(), ticksAlong(spec.view.height()))) {
         const double y =
-            picture.top() + spec.transform.toWidget(QPointF(0, t.value), spec.view).y();
+            picture.top() + spec.transform.toWidget(QPointF(0, t.pixel), spec.view).y();
         painter.drawLine(QPointF(picture.left() - kTick, y), QPointF(picture.left(), y));
         const double width = metrics.horizontalAdvance(t.label);
         widest = std::max(widest, width);
@@ -97,8 +120,6 @@ void paintAxes(QPainter& painter, const FigureSpec& spec, const QRectF& picture)
                      spec.yLabel);
     painter.restore();
 }
-
-} // namespace
 
 QSizeF figureSize(const FigureSpec& spec) {
     return layoutOf(spec).whole;
@@ -118,7 +139,7 @@ void renderFigure(QPainter& painter, const FigureSpec& spec) {
         painter.drawText(QRectF(l.picture.left(), 0, l.picture.width(), l.picture.top()),
                          Qt::AlignCenter, spec.title);
     if (spec.axes)
-        paintAxes(painter, spec, l.picture);
+        paintFigureAxes(painter, spec, l.picture);
     if (spec.colourBar)
         paintColourBar(painter, l.bar, barSpec(spec), spec.colours, spec.font);
     painter.restore();

@@ -6,9 +6,18 @@
 
 #include <QFont>
 
+#include <functional>
+
 namespace specula::widgets {
 
 class ImageView;
+
+/// What the pixels of one side stand for. Without functions ticks are at pixels.
+struct FigureAxis {
+    std::function<double(double pixel)> valueAt; ///< monotone
+    std::function<double(double value)> pixelOf; ///< its inverse
+    bool log = false;                            ///< ticks at powers of ten
+};
 
 /// A picture as it goes to paper: what a view shows, with axes and a colour bar if wanted.
 struct FigureSpec {
@@ -19,10 +28,14 @@ struct FigureSpec {
     bool colourBar = true;
     QString title;
     QString xLabel = QStringLiteral("x (px)"), yLabel = QStringLiteral("y (px)");
+    FigureAxis x, y;
     QString valueLabel; ///< beside the colour bar: "counts"
     QFont font;
     CanvasColours colours; ///< around the picture; the functions below choose paper
 };
+
+/// Frame, ticks and labels around a picture that fills `picture`.
+void paintFigureAxes(QPainter& painter, const FigureSpec& spec, const QRectF& picture);
 
 /// Whole size of the figure in logical pixels.
 QSizeF figureSize(const FigureSpec& spec);

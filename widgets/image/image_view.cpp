@@ -3,6 +3,7 @@
 
 #include "widgets/image/canvas_palette.h"
 #include "widgets/image/figure_export.h"
+#include "widgets/image/zoom_limit.h"
 
 #include <QAction>
 #include <QApplication>
@@ -127,8 +128,7 @@ QRectF ImageView::visibleImageRect() const {
 }
 
 double ImageView::minimumZoom() const {
-    const double fit = ViewTransform::fitting(imageSize(), size()).zoom;
-    return std::min(1.0, fit) / 4;
+    return zoomFloor(imageSize(), size());
 }
 
 void ImageView::applyTransform(const ViewTransform& wanted, bool fitted) {

@@ -82,6 +82,10 @@ class CurvePanel : public PlotWidget {
     QPointF toPanel(double x, double y) const;
     QPointF toData(const QPointF& position) const;
 
+    /// The key may also be given by a grid: Left and Right with Shift, zoom keys, ...; false when
+    /// the panel has no use for it.
+    bool takeKey(QKeyEvent* event) { return handleKey(event); }
+
     /// Draws what the panel shows, in its present ranges, at any size; for figures of many panels.
     void paintPanel(QCPPainter& painter, const QSize& size) const;
     /// Draws now instead of in the next turn of the event loop.
@@ -115,12 +119,27 @@ class CurvePanel : public PlotWidget {
   protected:
     void paintFigure(QCPPainter& painter) const override;
     void coloursChanged() override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     bool focusNextPrevChild(bool next) override;
-    void changeEvent(QEvent* event) override;
 
   private:
-    friend class DragController;
+    void adopt(DragItem* item);
+    void changeView(const PanelView& view);
+    void zoom(const QPointF& at, double factor, bool x, bool y);
+    void walkCursor(int steps);
+    bool handleKey(QKeyEvent* event);
+    void clickAt(const QPointF& position);
+    void updateCursor(const QPointF& position);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

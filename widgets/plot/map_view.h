@@ -17,16 +17,16 @@ namespace specula::widgets {
 class ConversionStatistics;
 class DisplaySettings;
 class ImageView;
-class ViewLink;
 
-/// One side of a map: the coordinate of the centre of pixel 0 and the step per pixel (may be
-/// negative), in the data's unit.
+/// One side of a map: where the centres of its pixels lie, in the data's unit. Either evenly,
+/// or at any rising positions (logarithmic delays): between and beyond them it is interpolated.
 struct MapAxis {
     PlotAxis axis;
-    double start = 0, step = 1;
+    double start = 0, step = 1; ///< of pixel 0, and per pixel; may be negative
+    PlotValues centres;         ///< instead of start and step: one per pixel, rising
 
-    double at(double pixel) const { return start + pixel * step; }
-    double pixelOf(double value) const { return (value - start) / step; }
+    double at(double pixel) const;
+    double pixelOf(double value) const;
 };
 
 /// A picture of values over two physical axes. Rows are y, columns x.
@@ -99,6 +99,7 @@ class MapView : public PlotWidget {
   protected:
     void paintFigure(QCPPainter& painter) const override;
     void coloursChanged() override;
+    void paintEvent(QPaintEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:

@@ -19,9 +19,11 @@ struct GridOptions {
 
 /// Any number of plots in a scrolled grid. Only those that are seen exist as widgets.
 ///
-/// Click selects a panel; arrow keys walk the selection, Enter or a double click enlarges the
-/// selected panel and Esc or another double click brings the grid back. Ctrl and the wheel zoom in
-/// a panel, the plain wheel scrolls.
+/// Click selects a panel; left and right walk the selection, Ctrl with up and down by a row (plain
+/// up and down are left to who steps through files), Enter or a double click enlarges the selected
+/// panel and Esc or another double click brings the grid back. Ctrl and the wheel zoom in a panel,
+/// the plain wheel scrolls. Shift with left and right walks the cursor along the selected curve;
+/// the other keys are those of CurvePanel.
 class PanelGrid : public PlotWidget {
     Q_OBJECT
   public:
@@ -59,12 +61,16 @@ class PanelGrid : public PlotWidget {
     void setSelected(int index);
     void setEnlarged(int index);
     void setCursor(std::optional<double> x);
+    void setLogX(bool on); ///< of all panels
+    void setLogY(bool on);
     void resetView() override;
 
   signals:
     void selectionChanged(int index);
     void enlargedChanged(int index);
     void cursorMoved(double x);
+    void logXChanged(bool on); ///< by the user's keys
+    void logYChanged(bool on);
     void readoutChanged(const QString& text);
     void curveClicked(int panel, const QString& key);
     void pointClicked(int panel, const QString& key, int point);

@@ -69,6 +69,7 @@ class PlotWidget : public QWidget {
 
   private:
     QAction* makeAction(const QString& text, const char* name);
+    double pictureScale() const; ///< 2, less for figures of very many panels
 
     Provenance m_provenance;
     CopyTexts m_copyTexts;
