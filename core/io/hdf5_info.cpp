@@ -4,6 +4,8 @@
 #include "core/io/hdf5_stack.h"
 #include "core/io/hdf5_value.h"
 #include "core/io/hdf5_walk.h"
+#include "core/io/qmap_file.h"
+#include "core/io/result_file.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -181,6 +183,24 @@ std::string kindOf(const Hdf5File& file, const FileInfo& info) {
     return "image";
 }
 
+/// What does not fit together in results and q-maps.
+void examineDerived(const std::filesystem::path& path, FileInfo& info, const CancelToken& cancel) {
+    try {
+        std::vector<Problem> problems;
+        if (info.kind.starts_with("result-")) {
+            if (const ResultFilePtr result = ResultFile::open(path, cancel))
+                problems = result->examine(cancel);
+        } else if (info.kind == "qmap") {
+            readQmap(path, problems, cancel);
+        }
+        std::move(problems.begin(), problems.end(), std::back_inserter(info.problems));
+    } catch (const Cancelled&) {
+        throw;
+    } catch (const Error& error) {
+        info.problems.push_back({"error", error.field(), error.reason(), error.remedy()});
+    }
+}
+
 void describeDefault(const std::filesystem::path& path, FileInfo& info, const CancelToken& cancel) {
     const Hdf5Stack stack(path, "", cancel);
     const Hdf5Dataset& base = stack.base();
@@ -228,6 +248,7 @@ bool inspectHdf5(const std::filesystem::path& path, FileInfo& info, const Cancel
                 report(error);
         }
         info.kind = kindOf(*file, info);
+        examineDerived(path, info, cancel);
     } catch (const Cancelled&) {
         throw;
     } catch (const Error& error) {

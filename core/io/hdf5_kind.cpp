@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/hdf5_kind.h"
 
-#include <algorithm>
+#include "core/io/result_layout.h"
+
 #include <array>
 
 namespace specula::io {
@@ -19,18 +20,6 @@ constexpr std::array kSigns = {
     Sign{"/entry/fit/parameters", "fit"},
 };
 
-constexpr std::array kMultitau = {"/xpcs/multitau/normalized_g2", "/exchange/norm-0-g2",
-                                  "/entry/xpcs/multitau/normalized_g2", "/entry/data/g2"}; // NXxpcs
-constexpr std::array kTwotime = {"/xpcs/twotime/correlation_map", "/exchange/C2T_all",
-                                 "/entry/xpcs/twotime/correlation_map",
-                                 "/entry/twotime/two_time_corr_func"};
-
-template<std::size_t N>
-bool any(hid_t root, const std::array<const char*, N>& paths) {
-    return std::any_of(paths.begin(), paths.end(),
-                       [&](const char* path) { return objectExists(root, path); });
-}
-
 } // namespace
 
 std::string derivedKind(const Hdf5File& file) {
@@ -39,13 +28,11 @@ std::string derivedKind(const Hdf5File& file) {
     // What we write says so itself.
     const H5Id group(H5Oopen(root, "/", H5P_DEFAULT));
     if (group)
-        if (const auto kind = readStringAttribute(group.get(), "specula_kind"))
+        if (const auto kind = readStringAttribute(group.get(), "specula_kind");
+            kind && !kind->starts_with("result-"))
             return *kind;
-    const bool multitau = any(root, kMultitau), twotime = any(root, kTwotime);
-    if (multitau || twotime)
-        return multitau && twotime ? "result-both"
-               : multitau          ? "result-multitau"
-                                   : "result-twotime";
+    if (const auto content = detectResult(file))
+        return content->kind();
     for (const Sign& sign : kSigns)
         if (objectExists(root, sign.path))
             return sign.kind;

@@ -31,9 +31,12 @@ class ResultFile {
     const std::filesystem::path& path() const { return m_path; }
     Layout layout() const { return m_layout; }
     /// "result-multitau", "result-twotime" or "result-both".
-    std::string kind() const;
+    const std::string& kind() const { return m_kind; }
     const ContentId& contentId() const { return m_contentId; }
+    /// From shapes, short lists and the curves.
     const std::vector<Problem>& problems() const { return m_problems; }
+    /// The same and what only shows when the q-map is read.
+    virtual std::vector<Problem> examine(const CancelToken& cancel = {}) const = 0;
     const ResultMeta& meta() const { return m_meta; }
 
     bool hasMultitau() const { return m_hasMultitau; }
@@ -88,6 +91,7 @@ class ResultFile {
     std::filesystem::path m_path;
     Layout m_layout = Layout::Nexus;
     ContentId m_contentId;
+    std::string m_kind;
     std::vector<Problem> m_problems;
     ResultMeta m_meta;
     CorrelationConfig m_multitauConfig, m_twotimeConfig;
