@@ -41,10 +41,11 @@ struct Stability {
 
 /// Whether I(q) changed during a run (science C16). `segmentMean` is (segment, bin), true means;
 /// bins that are not finite and positive throughout are left out, and neighbours are joined to 64
-/// at most. The scatter of a bin is that of successive segments, by its median, so that neither
-/// flux nor a step counts as noise. Thresholds are those that the same calculation reaches in runs
-/// of independent normal noise with the probability asked for (simulated, always the same
-/// numbers). Throws Error(Input) with fewer than six segments or no bin.
+/// at most. The overall intensity is the median over the bins; a single bin has no shape. The
+/// scatter of a bin is that of successive segments, by its median, so that neither flux nor a step
+/// counts as noise. Thresholds are those that the same calculation reaches in runs of independent
+/// normal noise with the probability asked for (simulated, always the same numbers). Throws
+/// Error(Input) with fewer than six segments or no bin.
 Stability stabilityOf(const Array<double>& segmentMean, const StabilityOptions& options = {});
 
 } // namespace specula::correlate
