@@ -8,6 +8,7 @@
 #include "app/watched_folders.h"
 #include "core/base/settings.h"
 #include "core/base/user_folders.h"
+#include "core/compute/device_manager.h"
 #include "core/simulate/demo_files.h"
 #include "widgets/forms/toast.h"
 
@@ -26,7 +27,6 @@ namespace {
 
 enum class Found { File, Folder, Nothing };
 
-constexpr int kDemoFrames = 200;
 const char kFolderKey[] = "open/folder";
 
 QStringList localPaths(const QMimeData* data) {
@@ -192,19 +192,23 @@ void OpenFiles::openDemo() {
     ++m_pending;
     m_window.context().jobs.start(
         {.title = tr("Make the demo data"), .lane = JobLane::Background}, this,
-        [&pool = m_window.context().pool](JobContext& job) {
+        [&context = m_window.context()](JobContext& job) {
             const auto folder = userCacheFolder() / "demo";
             auto files = simulate::existingDemoFiles(folder);
-            if (files.empty())
-                files = simulate::makeDemoFiles(folder, kDemoFrames, true, pool, job);
+            if (files.empty()) {
+                const auto device = context.devices.acquire({"cpu", {}, {}});
+                files = simulate::makeDemoFiles(folder, simulate::kDemoFrames, true,
+                                                *device.backend, context.pool, job);
+            }
             return files;
         },
         [this](const std::vector<std::filesystem::path>& files) {
             --m_pending;
             QList<OpenTarget> targets;
             for (const auto& file : files)
-                targets.prepend({QString::fromStdString(file.string()), {}});
-            openAll(targets); // the stack last, so that it is the one shown
+                targets << OpenTarget{QString::fromStdString(file.string()), {}};
+            targets.append(targets.takeFirst()); // the stack last, so that it is the one shown
+            openAll(targets);
         },
         [this](const JobFailure&) { --m_pending; });
 }

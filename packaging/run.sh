@@ -44,9 +44,9 @@ if [ "$windowless" = yes ]; then
 fi
 
 # make_demo FOLDER: our own files for a first look, made once. The stamp is written last, so that an
-# interrupted run is done again.
+# interrupted run is done again; without the stack it is that of an older demo.
 make_demo() {
-    [ -f "$1/.complete" ] && return
+    [ -f "$1/.complete" ] && [ -f "$1/colloid_stack.h5" ] && return
     say "Making the demo data in $1 (once)"
     mkdir -p "$1"
     run_logged demo "$cli" demo "$1" --overwrite
@@ -55,7 +55,9 @@ make_demo() {
 
 # demo_files FOLDER: the stack last, because the window shows what was opened last, and the stack has
 # most to show.
-demo_files() { files=("$1"/*.tif "$1"/*.exr "$1"/*.h5); }
+demo_files() {
+    files=("$1"/*_results.hdf "$1"/colloid_{qmap.h5,mean.tif,sqrt.exr,stack.h5})
+}
 
 if [ "$display" = yes ]; then
     if [ ${#files[@]} -eq 0 ]; then

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/job_context.h"
+#include "core/compute/backend.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -13,12 +14,17 @@ class ThreadPool;
 
 namespace specula::simulate {
 
-/// The files of the demo in `folder`: a speckle stack (HDF5), its mean (tiled TIFF) and the square
-/// root of the mean (tiled OpenEXR). The folder is made; files that exist are refused unless
-/// `overwrite`. A few seconds for 200 frames.
+/// Frames of each run of the demo, unless somebody wants others.
+constexpr std::int64_t kDemoFrames = 500;
+
+/// The files of the demo in `folder`: a simulated stack, the root of its mean (OpenEXR), its mean
+/// (tiled TIFF), its q-map, and the results of colloids at five temperatures, of repeats at one of
+/// them, of a run that went wrong and of a gel that ages. The folder is made; files that exist are
+/// refused unless `overwrite`. All appear together. Half a minute on two cores.
 std::vector<std::filesystem::path> makeDemoFiles(const std::filesystem::path& folder,
                                                  std::int64_t frames, bool overwrite,
-                                                 ThreadPool& pool, JobContext& job);
+                                                 compute::Backend& backend, ThreadPool& pool,
+                                                 JobContext& job);
 
 /// The same paths when all of them are there already, else empty.
 std::vector<std::filesystem::path> existingDemoFiles(const std::filesystem::path& folder);

@@ -66,7 +66,8 @@ void writeDetector(io::Hdf5TreeWriter& tree, const XpcsSimulation& simulation) {
     tree.group(at, nxClass("NXdetector"));
     tree.write(at + "/description", "simulated photon counter");
     tree.write(at + "/frame_time", o.frameTimeS, unit("s"));
-    tree.write(at + "/count_time", countTimeS(simulation), unit("s"));
+    if (const auto countTime = countTimeS(o))
+        tree.write(at + "/count_time", *countTime, unit("s"));
     tree.write(at + "/x_pixel_size", g.pixelSizeM[0], unit("m"));
     tree.write(at + "/y_pixel_size", g.pixelSizeM[1], unit("m"));
     tree.write(at + "/beam_center_x", g.beamCenterPx[0], unit("pixel"));
@@ -115,9 +116,9 @@ RunTimes runTimes(const XpcsOptions& options) {
             isoTime(start + seconds(static_cast<std::int64_t>(std::min(lasts, 1e9))))};
 }
 
-double countTimeS(const XpcsSimulation& simulation) {
-    const XpcsOptions& o = simulation.options();
-    return FrameTimes(o.frames, o.frameTimeS, o.exposure).exposure() * o.frameTimeS;
+std::optional<double> countTimeS(const XpcsOptions& o) {
+    const double exposure = FrameTimes(o.frames, o.frameTimeS, o.exposure).exposure();
+    return exposure > 0 ? std::optional(exposure * o.frameTimeS) : std::nullopt;
 }
 
 json writeRawXpcs(const XpcsSimulation& simulation, const RawXpcsOptions& options,

@@ -20,7 +20,7 @@ struct RunLabel {
 struct RawXpcsOptions {
     std::filesystem::path file;
     bool overwrite = false;
-    RunLabel label;
+    RunLabel label = {};
     std::uint64_t memoryBytes = 0; ///< as for XpcsSimulation::run()
 };
 
@@ -37,7 +37,7 @@ struct RunTimes {
 };
 RunTimes runTimes(const XpcsOptions& options);
 
-/// From the begin of a frame to that of the next, and how long of it the shutter was open.
-double countTimeS(const XpcsSimulation& simulation);
+/// How long the shutter was open for a frame; nothing for frames of an instant.
+std::optional<double> countTimeS(const XpcsOptions& options);
 
 } // namespace specula::simulate

@@ -156,7 +156,7 @@ void describe(io::ResultData& data, const XpcsSimulation& simulation, const RunL
     const XpcsOptions& o = simulation.options();
     const RunTimes times = runTimes(o);
     data.meta.frameTimeS = o.frameTimeS;
-    data.meta.countTimeS = countTimeS(simulation);
+    data.meta.countTimeS = countTimeS(o);
     data.meta.energyKev = o.geometry.energyKev;
     data.meta.sample = label.sample;
     data.meta.temperatureK = label.temperatureK;

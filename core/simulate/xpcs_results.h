@@ -14,11 +14,11 @@ io::QmapPtr simulatedQmap(const XpcsSimulation& simulation,
                           const geometry::QPhiPartitionOptions& bins, ThreadPool& pool);
 
 struct XpcsResultOptions {
-    correlate::MultitauOptions multitau;
+    correlate::MultitauOptions multitau = {};
     int partials = 4;  ///< curves of growing parts of the run, the last all of it; 0: none
     int segments = 10; ///< of the mean intensities; no more than there are frames
     /// Two-time correlation of `bins`, none where there are none. Segments as above.
-    correlate::TwotimeOptions twotime;
+    correlate::TwotimeOptions twotime = {};
 };
 
 struct XpcsResult {

@@ -434,8 +434,11 @@ void OperationsTest::deadPixelsAreSpokenOf() {
     auto* note = find<QLabel>("operations.note");
     QVERIFY(note->isHidden());
     JobContext job;
-    simulate::makeDemoFiles(path("demo").toStdString(), 2, false, m_services->context().pool, job);
-    openAndSettle("demo/speckle_stack.h5");
+    const AppContext& context = m_services->context();
+    const auto device = context.devices.acquire({"cpu", {}, {}});
+    simulate::makeDemoFiles(path("demo").toStdString(), 2, false, *device.backend, context.pool,
+                            job);
+    openAndSettle("demo/colloid_stack.h5");
     QTRY_VERIFY2(note->text().contains(QStringLiteral("Dead pixels")), qPrintable(note->text()));
     QVERIFY(!note->isHidden());
     stack().setEnabled(0, false);

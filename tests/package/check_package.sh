@@ -49,10 +49,10 @@ check_programs() {
     run_clean "$bin/specula-tiers" conformance --tier vulkan --kernel fill >/dev/null || return 1
     run_clean "$bin/specula-cli" demo "$work/demo" --frames 4 --overwrite --quiet >/dev/null || return 1
     # Pictures are drawn by the specula that lies beside specula-cli.
-    run_clean "$bin/specula-cli" export "$work/demo/speckle_stack.h5" --what image --frame 3 --quiet \
+    run_clean "$bin/specula-cli" export "$work/demo/colloid_stack.h5" --what image --frame 3 --quiet \
         --overwrite -o "$work/frame.png" >/dev/null || return 1
     file -b "$work/frame.png" | grep >/dev/null '^PNG image data' || { say "no picture was exported" && return 1; }
-    run_clean "$bin/specula" --screenshot "$work/window.png" --size 800x500 -- "$work/demo/speckle_stack.h5" ||
+    run_clean "$bin/specula" --screenshot "$work/window.png" --size 800x500 -- "$work/demo/colloid_stack.h5" ||
         return 1
     case "$(file -b "$work/window.png")" in
     "PNG image data, 800 x 500"*) ;;

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
-#include "core/base/thread_pool.h"
-#include "core/compute/device_manager.h"
 #include "core/correlate/frame_means.h"
 #include "core/correlate/plain_multitau.h"
 #include "core/correlate/plain_twotime.h"
 #include "core/geometry/q_phi_partition.h"
 #include "core/io/memory_source.h"
-#include "core/simulate/xpcs_frames.h"
+#include "simulate_fixtures.h"
 #include "test_main.h"
 
 #include <QTest>
@@ -37,32 +35,15 @@ class XpcsFramesTest : public QObject {
   private:
     std::vector<Pixels> framesOf(const XpcsSimulation& simulation, int threads = 2,
                                  std::uint64_t memory = 0) {
-        const auto pool = makeThreadPool(threads);
-        compute::DeviceManager devices{*pool};
-        const auto backend = devices.open(devices.choose({"cpu", false, {}}));
-        JobContext job;
+        Machine machine(threads);
         std::vector<Pixels> frames;
-        simulation.run(*backend, *pool, memory, job,
+        simulation.run(*machine.backend, *machine.pool, memory, machine.job,
                        [&](const Pixels& frame) { frames.push_back(frame); });
         return frames;
     }
 };
 
 namespace {
-
-XpcsOptions small() {
-    XpcsOptions options;
-    options.geometry = {10, 5, {1e-4, 1e-4}, {20.3, 11.7}, {0, 0}, 40, 48};
-    options.frames = 128;
-    options.frameTimeS = 0.002;
-    options.contrast = 0.4;
-    options.seed = 3;
-    options.detector.meanCounts = 2;
-    options.detector.beamStopPx = 6;
-    // Half of the correlation is gone after five frames in the middle of the q range.
-    options.parameters = {{"d0", 1e7}};
-    return options;
-}
 
 io::Qmap rings(const XpcsSimulation& simulation, int bins) {
     return geometry::partitionQPhi(
@@ -86,7 +67,7 @@ void XpcsFramesTest::theCorrelatorRecoversTheTruth_data() {
 void XpcsFramesTest::theCorrelatorRecoversTheTruth() {
     QFETCH(QString, kind);
     QFETCH(double, exposure);
-    XpcsOptions options = small();
+    XpcsOptions options = smallSimulation();
     options.kind = kind.toStdString();
     options.exposure = exposure;
     const XpcsSimulation simulation(options);
@@ -128,7 +109,7 @@ void XpcsFramesTest::theCorrelatorRecoversTheTruth() {
 }
 
 void XpcsFramesTest::agingIsSeenAlongTheDiagonal() {
-    XpcsOptions options = small();
+    XpcsOptions options = smallSimulation();
     options.kind = "aging";
     options.parameters = {{"d0", 2e5}, {"alpha", -1}, {"t0", 0.02}};
     options.geometry.rows = 80;
@@ -166,7 +147,7 @@ void XpcsFramesTest::agingIsSeenAlongTheDiagonal() {
 }
 
 void XpcsFramesTest::countsHaveTheirMeanAndTheScatterOfSpeckle() {
-    XpcsOptions options = small();
+    XpcsOptions options = smallSimulation();
     options.kind = "brownian";
     options.parameters = {{"d0", 1e12}}; // forgets from frame to frame
     options.detector.formQ = 0.002;
@@ -194,7 +175,7 @@ void XpcsFramesTest::countsHaveTheirMeanAndTheScatterOfSpeckle() {
 }
 
 void XpcsFramesTest::defectsAreWhereTheMaskSays() {
-    XpcsOptions options = small();
+    XpcsOptions options = smallSimulation();
     options.frames = 3;
     options.detector.deadFraction = 0.05;
     options.detector.hotFraction = 0.02;
@@ -222,7 +203,7 @@ void XpcsFramesTest::defectsAreWhereTheMaskSays() {
 }
 
 void XpcsFramesTest::fluxDriftsAndFramesAreLost() {
-    XpcsOptions options = small();
+    XpcsOptions options = smallSimulation();
     options.detector.fluxDrift = -0.5;
     options.detector.fluxNoise = 0.1;
     options.detector.droppedFraction = 0.2;
@@ -245,7 +226,7 @@ void XpcsFramesTest::fluxDriftsAndFramesAreLost() {
 }
 
 void XpcsFramesTest::theSameBitsForAnyNumberOfThreads() {
-    XpcsOptions options = small();
+    XpcsOptions options = smallSimulation();
     options.frames = 16;
     for (const int side : {1, 3}) {
         options.detector.specklePx = side;
@@ -258,7 +239,7 @@ void XpcsFramesTest::theSameBitsForAnyNumberOfThreads() {
 }
 
 void XpcsFramesTest::moreThanTheMemoryIsRefused() {
-    const XpcsSimulation simulation(small());
+    const XpcsSimulation simulation(smallSimulation());
     try {
         framesOf(simulation, 1, 100000);
         QFAIL("it was taken");
@@ -280,7 +261,7 @@ void XpcsFramesTest::senselessOptionsAreRefusedByName_data() {
 
 void XpcsFramesTest::senselessOptionsAreRefusedByName() {
     QFETCH(QString, field);
-    XpcsOptions o = small();
+    XpcsOptions o = smallSimulation();
     auto& d = o.detector;
     const std::map<QString, std::function<void()>> spoil{
         {"frames", [&] { o.frames = 0; }},
