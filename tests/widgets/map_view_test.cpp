@@ -55,7 +55,7 @@ class MapViewTest : public QObject {
         QTRY_VERIFY(view.settled());
     }
     static QPoint onScreen(MapView& view, double x, double y) {
-        return view.imageView().toWidget(view.toPixel({x, y})).toPoint();
+        return view.imageView().toWidget(view.toImage(QPointF(x, y))).toPoint();
     }
     std::unique_ptr<ThreadPool> m_pool = makeThreadPool(2);
 };
@@ -70,7 +70,7 @@ void MapViewTest::coordinatesAreThoseOfTheAxes() {
     const QPointF at = view.toData({10, 3});
     QVERIFY(std::abs(at.x() - 0.2) < 1e-12);
     QCOMPARE(at.y(), -150.0);
-    QVERIFY(QLineF(view.toPixel(at), QPointF(10, 3)).length() < 1e-9);
+    QVERIFY(QLineF(view.toImage(at), QPointF(10, 3)).length() < 1e-9);
     QCOMPARE(view.imageView().image()->valueAt(3, 10), 310.0);
 }
 

@@ -218,7 +218,7 @@ QPointF MapView::toData(const QPointF& image) const {
     return {d->shown.x.at(image.x()), d->shown.y.at(row)};
 }
 
-QPointF MapView::toPixel(const QPointF& at) const {
+QPointF MapView::toImage(const QPointF& at) const {
     const double row = d->shown.y.pixelOf(at.y());
     return {d->shown.x.pixelOf(at.x()),
             d->shown.firstRowAtBottom ? static_cast<double>(d->shown.rows() - 1) - row : row};
@@ -251,7 +251,7 @@ QList<DiagonalStrip*> MapView::strips() const {
 
 void MapView::setCrosshair(std::optional<QPointF> at) {
     d->crosshair = at;
-    d->view->setLinkedCursor(at && d->view->image() ? std::optional(toPixel(*at)) : std::nullopt);
+    d->view->setLinkedCursor(at && d->view->image() ? std::optional(toImage(*at)) : std::nullopt);
 }
 
 void MapView::resetView() {

@@ -67,7 +67,8 @@ class MapView : public PlotWidget {
 
     /// Data coordinates of image pixels, and back (pixel centres at integers, as shown).
     QPointF toData(const QPointF& image) const;
-    QPointF toPixel(const QPointF& data) const;
+    QPointF toImage(const QPointF& data) const;
+    using PlotWidget::toImage; ///< the picture of an export
     QRectF shownRange() const; ///< in data coordinates, normalised
 
     /// A stripe across the diagonal of a two-time map; owned by the view.

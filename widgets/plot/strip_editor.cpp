@@ -139,7 +139,7 @@ bool StripEditor::handleKey(const QKeyEvent& event) {
 void StripEditor::paint(QPainter& painter, const OverlayContext& context) {
     const Bounds b = boundsOf(m_map.map());
     const auto at = [&](double x, double y) {
-        return context.toWidget(m_map.toPixel(QPointF(x, y)));
+        return context.toWidget(m_map.toImage(QPointF(x, y)));
     };
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipRect(QRectF(at(b.x0, b.y0), at(b.x1, b.y1)).normalized(), Qt::IntersectClip);
