@@ -26,6 +26,7 @@ class QUndoStack;
 namespace specula::app {
 
 class JobRunner;
+class ResultLibrary;
 class UnitModel;
 class WatchedFolders;
 
@@ -42,6 +43,7 @@ struct AppContext {
     UnitModel& units;
     QUndoStack& undo;
     widgets::ConversionStatistics& conversions;
+    ResultLibrary& results;  ///< the result files that are open, for all workspaces
     WatchedFolders& folders; ///< whose new files are seen
 };
 

@@ -29,9 +29,10 @@ AppServices::AppServices(const std::filesystem::path& settingsFile)
     , m_actions(m_settings, m_theme)
     , m_units(m_settings)
     , m_jobs(m_log)
+    , m_results(m_jobs, m_settings)
     , m_folders(m_jobs)
-    , m_context{*m_pool,   m_log,   m_settings, m_devices, m_tiles,       m_jobs,
-                m_actions, m_theme, m_units,    m_undo,    m_conversions, m_folders} {
+    , m_context{*m_pool, m_log,   m_settings, m_devices,     m_tiles,   m_jobs,   m_actions,
+                m_theme, m_units, m_undo,     m_conversions, m_results, m_folders} {
     m_theme.setChoice(widgets::themeChoiceFromName(
         QString::fromStdString(m_settings.get<std::string>("window/theme", "system"))));
     if (const std::string problem = m_settings.problem(); !problem.empty())

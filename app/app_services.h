@@ -3,6 +3,7 @@
 
 #include "app/app_context.h"
 #include "app/job_runner.h"
+#include "app/results/result_library.h"
 #include "app/unit_model.h"
 #include "app/watched_folders.h"
 #include "core/base/log.h"
@@ -49,6 +50,7 @@ class AppServices {
     QTimer m_idleDevices;
     int m_settingsListener = 0;
     JobRunner m_jobs; ///< after all that its jobs use
+    ResultLibrary m_results;
     WatchedFolders m_folders;
     AppContext m_context;
 };

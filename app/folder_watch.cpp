@@ -10,8 +10,19 @@ namespace specula::app {
 namespace {
 constexpr int kLookEveryMs = 2000;
 
-// run_2 before run_10: digits compare as numbers. (QCollator can do so only with ICU and a locale.)
-bool before(const QString& a, const QString& b) {
+} // namespace
+
+const QStringList& FolderWatch::endings() {
+    static const QStringList names{QStringLiteral("h5"),   QStringLiteral("hdf5"),
+                                   QStringLiteral("hdf"),  QStringLiteral("nxs"),
+                                   QStringLiteral("cxi"),  QStringLiteral("tif"),
+                                   QStringLiteral("tiff"), QStringLiteral("exr"),
+                                   QStringLiteral("npy"),  QStringLiteral("edf")};
+    return names;
+}
+
+// QCollator can do so only with ICU and a locale.
+bool FolderWatch::namesBefore(const QString& a, const QString& b) {
     qsizetype i = 0, j = 0;
     while (i < a.size() && j < b.size()) {
         if (!a[i].isDigit() || !b[j].isDigit()) {
@@ -33,17 +44,6 @@ bool before(const QString& a, const QString& b) {
             return x.size() != y.size() ? x.size() < y.size() : x < y;
     }
     return a.size() - i < b.size() - j;
-}
-
-} // namespace
-
-const QStringList& FolderWatch::endings() {
-    static const QStringList names{QStringLiteral("h5"),   QStringLiteral("hdf5"),
-                                   QStringLiteral("hdf"),  QStringLiteral("nxs"),
-                                   QStringLiteral("cxi"),  QStringLiteral("tif"),
-                                   QStringLiteral("tiff"), QStringLiteral("exr"),
-                                   QStringLiteral("npy"),  QStringLiteral("edf")};
-    return names;
 }
 
 FolderWatch::FolderWatch(JobRunner& jobs, QString path, QObject* parent)
@@ -89,8 +89,9 @@ FolderWatch::Listing FolderWatch::list(const QString& path, const JobContext& jo
         if (endings().contains(file.suffix().toLower()))
             listing.files.push_back({file.fileName(), file.size(), false});
     }
-    std::sort(listing.files.begin(), listing.files.end(),
-              [](const WatchedFile& a, const WatchedFile& b) { return before(a.name, b.name); });
+    std::sort(
+        listing.files.begin(), listing.files.end(),
+        [](const WatchedFile& a, const WatchedFile& b) { return namesBefore(a.name, b.name); });
     if (listing.files.size() > kMostListed) {
         // The newest of a beamline's numbered files are at the end.
         listing.hidden = int(listing.files.size()) - kMostListed;

@@ -35,6 +35,8 @@ class FolderWatch : public QObject {
 
     /// Endings of names that are listed, without dot.
     static const QStringList& endings();
+    /// run_2 before run_10: digits compare as numbers.
+    static bool namesBefore(const QString& a, const QString& b);
     static constexpr int kMostListed = 2000;
 
   signals:

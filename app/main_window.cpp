@@ -75,6 +75,7 @@ MainWindow::MainWindow(AppContext& context, std::vector<std::unique_ptr<Workspac
         connect(room, &Workspace::toast, this,
                 [this](const QString& text) { m_toast->show(text); });
         connect(room, &Workspace::stateChanged, this, &MainWindow::sessionChanged);
+        connect(room, &Workspace::openWanted, m_openFiles, &OpenFiles::openAll);
         connect(room, &Workspace::targetsChanged, this, [this, room] {
             if (room == m_current)
                 showTitle();

@@ -5,7 +5,9 @@
 #include "app/job_runner.h"
 #include "app/main_window.h"
 #include "app/recents.h"
+#include "app/results/result_library.h"
 #include "app/watched_folders.h"
+#include "app/window/frame.h"
 #include "core/base/settings.h"
 #include "core/base/user_folders.h"
 #include "core/compute/device_manager.h"
@@ -24,8 +26,6 @@
 
 namespace specula::app {
 namespace {
-
-enum class Found { File, Folder, Nothing };
 
 const char kFolderKey[] = "open/folder";
 
@@ -68,13 +68,38 @@ void OpenFiles::openTexts(const QStringList& texts) {
     openAll(targets);
 }
 
-void OpenFiles::openAll(const QList<OpenTarget>& targets) {
-    if (!targets.isEmpty())
-        openAllThen(targets, m_window.current(), {});
+/// Targets by what the disk says they are.
+struct OpenFiles::Looked {
+    QList<OpenTarget> folders, missing;
+    QList<OpenTarget> results, others; ///< files; all among the others where nobody asked
+    QList<OpenTarget> broken;          ///< HDF5 files that cannot be read
+    bool resultsHaveImages = true;     ///< each of them
+};
+
+enum class Held { Results, Other, Broken };
+
+static Held lookInto(const OpenTarget& target, bool& hasImage, const CancelToken& cancel) {
+    static const QStringList endings{QStringLiteral("h5"), QStringLiteral("hdf5"),
+                                     QStringLiteral("hdf"), QStringLiteral("nxs")};
+    if (!target.dataset.isEmpty() || !endings.contains(QFileInfo(target.path).suffix().toLower()))
+        return Held::Other;
+    try {
+        const io::ResultFilePtr file = io::ResultFile::open(target.path.toStdString(), cancel);
+        hasImage = !file || file->hasImage();
+        return file ? Held::Results : Held::Other;
+    } catch (const Cancelled&) {
+        throw;
+    } catch (const Error&) {
+        return Held::Broken; // who opens it says what is wrong
+    }
 }
 
-void OpenFiles::openAllThen(const QList<OpenTarget>& targets, Workspace* room,
-                            std::function<void()> then) {
+void OpenFiles::look(const QList<OpenTarget>& targets, bool kinds,
+                     std::function<void(const Looked&)> done) {
+    QSet<QString> known; // open results are not looked into again
+    for (int i = 0; i < m_window.context().results.size(); ++i)
+        if (m_window.context().results.at(i).ready())
+            known << m_window.context().results.at(i).path;
     ++m_pending;
     m_window.context().jobs.start(
         {.title = tr("Look for %n file(s)", nullptr, int(targets.size())),
@@ -82,42 +107,122 @@ void OpenFiles::openAllThen(const QList<OpenTarget>& targets, Workspace* room,
          .key = {},
          .quiet = true},
         this,
-        [targets](JobContext& job) {
-            QList<Found> found;
+        [targets, kinds, known](JobContext& job) {
+            Looked looked;
             for (const OpenTarget& target : targets) {
                 job.throwIfCancelled();
                 const QFileInfo info(target.path);
-                found << (info.isDir()    ? Found::Folder
-                          : info.exists() ? Found::File
-                                          : Found::Nothing);
+                bool image = true;
+                if (info.isDir())
+                    looked.folders << target;
+                else if (!info.exists())
+                    looked.missing << target;
+                else if (!kinds)
+                    looked.others << target;
+                else if (target.dataset.isEmpty() && known.contains(target.path))
+                    looked.results << target;
+                else
+                    switch (lookInto(target, image, job.cancelToken())) {
+                    case Held::Results:
+                        looked.results << target;
+                        break;
+                    case Held::Other:
+                        looked.others << target;
+                        break;
+                    case Held::Broken:
+                        looked.broken << target;
+                        break;
+                    }
+                looked.resultsHaveImages = looked.resultsHaveImages && image;
             }
-            return found;
+            return looked;
         },
-        [this, targets, room, then](const QList<Found>& found) {
+        [this, targets, done](const Looked& looked) {
             --m_pending;
+            for (const OpenTarget& target : targets)
+                m_window.recents().setMissing(target.path, false);
             QStringList gone;
-            for (int i = 0; i < targets.size(); ++i) {
-                m_window.recents().setMissing(targets[i].path, found[i] == Found::Nothing);
-                if (found[i] == Found::Nothing)
-                    gone << targets[i].path;
-                else if (found[i] == Found::Folder)
-                    m_window.context().folders.watch(targets[i].path);
-                else if (room != nullptr)
-                    take(targets[i], room);
+            for (const OpenTarget& target : looked.missing) {
+                m_window.recents().setMissing(target.path, true);
+                gone << target.path;
             }
+            for (const OpenTarget& folder : looked.folders)
+                m_window.context().folders.watch(folder.path);
+            done(looked);
             if (!gone.isEmpty())
                 sayMissing(gone);
-            if (then)
-                then();
         },
         [this](const JobFailure&) { --m_pending; });
 }
 
-void OpenFiles::take(const OpenTarget& target, Workspace* room) {
-    room->open(target);
-    m_window.recents().add(target, room->id());
-    m_window.context().folders.markSeen(target.path);
-    emit opened(target);
+void OpenFiles::openAll(const QList<OpenTarget>& targets) {
+    if (targets.isEmpty())
+        return;
+    bool kinds = false; // only where there is a choice
+    for (const Workspace* room : m_window.workspaces())
+        kinds = kinds || room->showsResults();
+    look(targets, kinds, [this](const Looked& looked) { route(looked); });
+}
+
+void OpenFiles::openAllThen(const QList<OpenTarget>& targets, Workspace* room,
+                            std::function<void()> then) {
+    look(targets, false, [this, room, then](const Looked& looked) {
+        take(looked.others, room);
+        if (then)
+            then();
+    });
+}
+
+void OpenFiles::route(const Looked& looked) {
+    Workspace* room = m_window.current();
+    Workspace* const files = m_window.workspace(QStringLiteral("files"));
+    Workspace* const image = m_window.workspace(QStringLiteral("image"));
+    if (room == nullptr)
+        return;
+    take(looked.broken, room);
+    if (!looked.others.isEmpty() && room->showsResults() && image != nullptr) {
+        if (looked.results.isEmpty())
+            m_window.showWorkspace(image->id());
+        else
+            m_window.toast().show(tr("%n file(s) hold no results: they are open in Image.", nullptr,
+                                     int(looked.others.size())));
+        take(looked.others, image);
+    } else {
+        take(looked.others, room);
+    }
+    if (looked.results.isEmpty())
+        return;
+    if (room->showsResults() || files == nullptr) {
+        take(looked.results, room);
+        return;
+    }
+    // Results dropped elsewhere are there in all rooms that show results; alone, and with a picture
+    // in them, they are shown here too.
+    take(looked.results, files);
+    if (!looked.others.isEmpty() || !looked.resultsHaveImages) {
+        if (looked.others.isEmpty())
+            m_window.showWorkspace(files->id());
+        else
+            m_window.toast().show(
+                tr("%n file(s) hold results: they are open in Files and in the views of results.",
+                   nullptr, int(looked.results.size())));
+        return;
+    }
+    take(looked.results, room);
+    m_window.toast().show(tr("Correlation results are also open in Files and in the views of "
+                             "results."));
+}
+
+void OpenFiles::take(const QList<OpenTarget>& targets, Workspace* room) {
+    if (targets.isEmpty() || room == nullptr)
+        return;
+    m_window.frame().make(room);
+    room->openAll(targets);
+    for (const OpenTarget& target : targets) {
+        m_window.recents().add(target, room->id());
+        m_window.context().folders.markSeen(target.path);
+        emit opened(target);
+    }
 }
 
 void OpenFiles::sayMissing(const QStringList& paths) {

@@ -13,7 +13,8 @@ class MainWindow;
 
 /// Every way a file or folder comes in: the dialog, a drop anywhere on the window, a pasted path,
 /// the command line, a list of the left panel. Looks at the disk on a job; a folder is watched, a
-/// file goes to the current workspace, what is missing is said.
+/// file goes to the current workspace if that shows such files and else to one that does, what is
+/// missing is said.
 class OpenFiles : public QObject {
     Q_OBJECT
   public:
@@ -48,7 +49,11 @@ class OpenFiles : public QObject {
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
-    void take(const OpenTarget& target, Workspace* room);
+    struct Looked;
+    void look(const QList<OpenTarget>& targets, bool kinds,
+              std::function<void(const Looked&)> done);
+    void route(const Looked& looked);
+    void take(const QList<OpenTarget>& targets, Workspace* room);
     void sayMissing(const QStringList& paths);
 
     MainWindow& m_window;

@@ -33,6 +33,7 @@ struct ResultEntry {
     ResultState state = ResultState::Loading;
     QString message;        ///< of a failure: what happened and what to do
     io::ResultFilePtr file; ///< as it was read last; null until the first reading succeeded
+    QDateTime modified;     ///< when the file was written that was read last
 
     bool ready() const { return state == ResultState::Ready && file != nullptr; }
 };
@@ -99,9 +100,7 @@ class ResultLibrary : public QObject {
   private:
     struct Held : ResultEntry {
         bool selected = false;
-        bool opening = false;
         quint64 generation = 0;
-        QDateTime modified;
         qint64 bytes = -1;
     };
     struct Stamp {

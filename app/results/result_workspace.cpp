@@ -170,7 +170,7 @@ QString ResultWorkspace::emptyReason() const {
 }
 
 void ResultWorkspace::updateEmptyState() {
-    if (!m_pages)
+    if (!m_view)
         return;
     const QString reason = emptyReason();
     if (!reason.isEmpty())

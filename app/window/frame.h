@@ -33,6 +33,8 @@ class Frame : public QWidget {
     void show(Workspace* workspace);
     /// Its pages exist: it was shown once.
     bool made(Workspace* workspace) const { return m_pages.contains(workspace); }
+    /// Its widgets exist from now on, though another is shown.
+    void make(Workspace* workspace) { pageOf(workspace); }
     Rail* rail() const { return m_rail; }
 
     bool sideShown() const { return m_sideShown; }

@@ -85,6 +85,8 @@ class Workspace : public QObject {
     /// Something worth autosaving changed.
     void stateChanged();
     void toast(const QString& text);
+    /// Files that may belong into another room.
+    void openWanted(const QList<specula::app::OpenTarget>& targets);
 
   protected:
     AppContext& m_context;
