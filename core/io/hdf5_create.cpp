@@ -80,6 +80,8 @@ hid_t fileTypeOf(PixelType type) {
 
 void writeAttributes(hid_t object, const nlohmann::json& attributes) {
     for (const auto& [name, value] : attributes.items()) {
+        if (const Hdf5Lock lock; H5Aexists(object, name.c_str()) > 0)
+            require(H5Adelete(object, name.c_str()), "an attribute cannot be replaced");
         const auto all = [&v = value](auto&& is) {
             return v.is_array() && !v.empty() && std::all_of(v.begin(), v.end(), is);
         };

@@ -30,6 +30,7 @@ class Hdf5TreeWriter {
     Hdf5TreeWriter(const Hdf5TreeWriter&) = delete;
     Hdf5TreeWriter& operator=(const Hdf5TreeWriter&) = delete;
 
+    /// May be called again, also for other attributes.
     void group(const std::string& path, const nlohmann::json& attributes = {});
     /// Scalars.
     void write(const std::string& path, double value, const nlohmann::json& attributes = {});

@@ -119,7 +119,11 @@ void writeEntry(Hdf5TreeWriter& w, const ResultData& d) {
     w.group("/entry/instrument/detector_1", {{"NX_class", "NXdetector"}});
     w.group("/entry/instrument/incident_beam", {{"NX_class", "NXbeam"}});
     w.group("/entry/sample", {{"NX_class", "NXsample"}});
-    for (const auto& [path, value] : entryFields(d))
+    const Fields fields = entryFields(d);
+    if (const auto user = fields.lower_bound("/entry/user/");
+        user != fields.end() && user->first.starts_with("/entry/user/"))
+        w.group("/entry/user", {{"NX_class", "NXuser"}});
+    for (const auto& [path, value] : fields)
         writeField(w, path, value);
 }
 

@@ -254,6 +254,35 @@ class Hdf5TreeWriterTest : public QObject {
         QCOMPARE(link.type, H5L_TYPE_HARD);
     }
 
+    void aGroupTakesAttributesAgain() {
+        const fs::path file = m_folder / "again.h5";
+        Hdf5TreeWriter w(file, true);
+        w.group("/a", {{"x", "one"}, {"y", "kept"}});
+        w.group("/a", {{"x", 2}});
+        w.group("/", {{"default", "a"}});
+        QVERIFY_EXCEPTION_THROWN(w.write("/a", 1.0), std::logic_error); // it is there
+        w.close();
+        const PlainFile f(file);
+        QCOMPARE(f.numbers("/a", "x"), std::vector{2.0});
+        QCOMPARE(f.attribute("/a", "y"), std::string("kept"));
+        QCOMPARE(f.attribute("/", "default"), std::string("a"));
+    }
+
+    void aBandOfRowsLiesBetweenChunks() {
+        const fs::path file = m_folder / "bands.h5";
+        const Array<double> whole = counted({50, 30});
+        Hdf5TreeWriter w(file, true);
+        w.createPlanes("/x", {50, 30}, PixelType::F32, {16, 16});
+        for (const std::int64_t row : {32, 0, 16})
+            w.writePlane("/x", 0, whole.view().box(row, 0, row == 32 ? 18 : 16, 30), row);
+        QVERIFY_EXCEPTION_THROWN(w.writePlane("/x", 0, whole.view().box(0, 0, 16, 30), 8), Error);
+        QVERIFY_EXCEPTION_THROWN(w.writePlane("/x", 0, whole.view().box(0, 0, 17, 30)), Error);
+        w.close();
+        const auto stored = PlainFile(file).values<double>("/x", H5T_NATIVE_DOUBLE);
+        QVERIFY(
+            std::equal(stored.begin(), stored.end(), whole.values().begin(), whole.values().end()));
+    }
+
     void withoutCloseNothingIsLeft() {
         const std::size_t before = m_folder.files();
         {
