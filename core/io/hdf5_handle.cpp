@@ -11,6 +11,7 @@ namespace specula::io {
 namespace {
 
 constexpr std::size_t kMostText = 1 << 20;
+constexpr std::size_t kMostNumber = 64; ///< bytes
 
 std::recursive_mutex& hdf5Mutex() {
     static std::recursive_mutex mutex;
@@ -144,6 +145,11 @@ bool storageFitsShape(hid_t dataset) {
     const H5Id type(H5Dget_type(dataset)), space(H5Dget_space(dataset));
     const H5Id creation(H5Dget_create_plist(dataset));
     if (!type || !space || !creation)
+        return false;
+    // Room for a few of them is taken and cleared before the file is asked.
+    const H5T_class_t kind = H5Tget_class(type.get());
+    const bool isNumber = kind == H5T_INTEGER || kind == H5T_FLOAT || kind == H5T_ENUM;
+    if (isNumber && H5Tget_size(type.get()) > kMostNumber)
         return false;
     switch (H5Pget_layout(creation.get())) {
     case H5D_COMPACT: {

@@ -63,8 +63,9 @@ Error hdf5Error(const std::string& what);
 H5Id owned(hid_t id, const char* what);
 void require(herr_t status, const char* what);
 
-/// False for a compact dataset shorter than its shape and for chunks of another rank than it: HDF5
-/// 1.10 takes a damaged header on trust and reads and writes beyond its memory.
+/// False for a compact dataset shorter than its shape, for chunks of another rank than it and for
+/// numbers of absurd size: HDF5 1.10 takes a damaged header on trust, reads and writes beyond its
+/// memory, and takes any amount of it.
 bool storageFitsShape(hid_t dataset);
 /// H5Dread() where the storage fits.
 herr_t readDataset(hid_t dataset, hid_t memoryType, hid_t memory, hid_t region, void* to);

@@ -14,7 +14,7 @@ namespace specula::io {
 namespace {
 
 /// Taken without asking how much of it the file holds (unwritten chunks read as fill values).
-constexpr std::int64_t kHarmlessBytes = std::int64_t{256} << 20;
+constexpr std::int64_t kHarmlessBytes = std::int64_t{32} << 20;
 constexpr std::int64_t kMostCompression = 1100; ///< deflate packs zeros 1032 to 1
 constexpr std::int64_t kMostListed = 4096, kMostDepth = 16;
 

@@ -516,6 +516,11 @@ void StoredResult::checkIntensity() {
                fmt::format("the intensity per frame is {}, not (2, frames)",
                            extents ? shapeText(*extents) : "no numbers"),
                "it is not shown");
+    if (m_hasTwotime && m_hasIntensity && m_twotimeFrames > m_meta.frames)
+        report("warning", m_paths.find(Stored::TwotimeMaps),
+               fmt::format("the two-time matrices have {} rows, but only {} frames were processed",
+                           m_twotimeFrames, m_meta.frames),
+               "intensity and matrices are of different runs");
 }
 
 // Maps -------------------------------------------------------------------------------------------

@@ -200,7 +200,8 @@ Array<float> StoredResult::pixelCorrelation(std::int64_t delay, std::int64_t row
 
 bool StoredResult::mapIsWhole() const {
     return m_layout == Layout::Nexus &&
-           m_paths.find(Stored::DynamicMap).ends_with("dynamic_roi_map");
+           m_paths.find(Stored::DynamicMap).ends_with("dynamic_roi_map") &&
+           !m_paths.has(Stored::BeamX);
 }
 
 QmapPtr StoredResult::readMap(std::vector<Problem>& problems, const CancelToken& cancel) const {
@@ -219,11 +220,17 @@ QmapPtr StoredResult::qmap(const CancelToken& cancel) const {
     const std::string map = m_paths.find(Stored::DynamicMap);
     const auto hash = textAttribute(*m_file, map.substr(0, map.rfind('/')), "hash");
     if (mapIsWhole() && hash && !hash->empty())
-        m_qmap = sharedMaps().find(*hash);
-    if (m_qmap != nullptr)
-        return m_qmap;
+        if (const QmapPtr shared = sharedMaps().find(*hash)) {
+            // A hash that was copied along with another map must not lead astray.
+            const auto extents = numericExtents(*m_file, map);
+            if (extents && squeezed(*extents) == squeezed({shared->rows(), shared->columns()}) &&
+                (m_binCount == 0 || m_binCount == shared->dynamicBins()))
+                return m_qmap = shared;
+        }
     std::vector<Problem> known; // examine() tells them
     m_qmap = readMap(known, cancel);
+    if (m_qmap->hash.empty())
+        return m_qmap;
     // Where the geometry stands elsewhere in the file, it may differ between equal maps.
     const Qmap::Geometry& g = m_qmap->geometry;
     const auto text = [](const std::optional<double>& v) {

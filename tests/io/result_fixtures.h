@@ -6,6 +6,7 @@
 #include "core/io/result_file.h"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <functional>
 #include <string>

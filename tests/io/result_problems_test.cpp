@@ -82,6 +82,8 @@ const std::vector<Case>& cases() {
          "not (2, frames)"},
         {"intensity without frame numbers", "warning", intensity, filled(intensity, {64}),
          "counted from 0"},
+        {"matrices longer than the run", "warning", kTwotime + "correlation_map",
+         filled(intensity, {2, 50}), "64 rows, but only 50 frames"},
         {"matrix not square", "error", c2, filled(c2, {64, 60}), "not square"},
         {"matrix of another size", "error", c2, filled(c2, {63, 63}), "the others have 64"},
         {"matrices without bins", "warning", bins, {}, "1, 2, 3"},
@@ -121,9 +123,12 @@ class ResultProblemsTest : public QObject {
     void oddFilesAreShownWithTheirProblem() {
         QFETCH(int, number);
         const Case& c = cases()[static_cast<std::size_t>(number)];
-        // The first rows replace the delays and name g2.
-        const bool otherPath = std::string(c.name) == "delays too few";
-        const std::string replaced = otherPath ? kMultitau + "delay_list" : c.path;
+        // Where two contradict each other, the other one is named.
+        const std::string name = c.name;
+        const std::string replaced = name == "delays too few" ? kMultitau + "delay_list"
+                                     : name == "matrices longer than the run"
+                                         ? "/xpcs/spatial_mean/intensity_vs_time"
+                                         : c.path;
         const auto file = at("odd.h5");
         const auto from = resultFixture("nexus.h5");
         Hdf5TreeWriter writer(file, true);

@@ -3,6 +3,7 @@
 """Makes the result files beside it with h5py, which is not us. The numbers are closed forms that
 the tests write down again."""
 
+import hashlib
 from pathlib import Path
 
 import h5py
@@ -45,11 +46,9 @@ class Maps:
         self.static, self.static_cells, self.sq, self.sphi = partition(self.q, phi, mask, 20, 4)
         self.dynamic, self.dynamic_cells, self.dq, self.dphi = partition(
             self.q, phi, mask, 5, n_phi)
-        inside = (self.static > 0) & (self.dynamic > 0)
         self.intensity = 100 * np.exp(-self.q / 0.005)
         self.static_mean = np.array(
             [self.intensity[self.static == i + 1].mean() for i in range(len(self.static_cells))])
-        assert inside.any()
 
 
 def put(f, path, value, row=False, **options):
@@ -77,7 +76,7 @@ def write_maps(f, m, row=False, bool_mask=False, **options):
     for name, value in (("beam_center_x", 40.0), ("beam_center_y", 30.0), ("pixel_size", 0.075),
                         ("detector_distance", 5000.0), ("energy", 10.0)):
         f[g + name] = np.full(shape, value)
-    f["/xpcs/qmap"].attrs["hash"] = "5eed" * 16
+    f["/xpcs/qmap"].attrs["hash"] = hashlib.sha256(m.dynamic.tobytes()).hexdigest()
     f["/xpcs/qmap"].attrs["version"] = "test"
 
 
