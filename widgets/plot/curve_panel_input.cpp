@@ -40,8 +40,8 @@ void CurvePanel::mouseMoveEvent(QMouseEvent* event) {
         return;
     const QPointF by = d->lastMouse - at;
     d->lastMouse = at;
-    const QRectF area = plotArea();
-    const QPointF low = toData(area.bottomLeft() + by), high = toData(area.topRight() + by);
+    const QPointF low = toData(toPanel(xRange().low, yRange().low) + by);
+    const QPointF high = toData(toPanel(xRange().high, yRange().high) + by);
     const PlotRange x{low.x(), high.x()}, y{low.y(), high.y()};
     changeView({x, y});
     QWidget::setCursor(Qt::ClosedHandCursor);
