@@ -45,7 +45,8 @@ compute::DeviceWishes CommonOptions::deviceWishes() const {
     return wishes;
 }
 
-void CommandContext::requireMemory(std::uint64_t bytes, const std::string& forWhat) const {
+void CommandContext::requireMemory(std::uint64_t bytes, const std::string& forWhat,
+                                   const std::string& remedy) const {
     if (memoryLimitBytes == 0)
         return;
     const std::uint64_t resident = compute::processMemory().residentBytes;
@@ -57,7 +58,7 @@ void CommandContext::requireMemory(std::uint64_t bytes, const std::string& forWh
                                     ? double(memoryLimitBytes - resident) / 1048576.0
                                     : 0.0))
             .atField("--memory-limit")
-            .withRemedy("raise the limit or choose a smaller region");
+            .withRemedy(remedy);
 }
 
 std::uint64_t parseBytes(const std::string& text, const std::string& option) {

@@ -44,7 +44,9 @@ struct CommandContext {
     std::uint64_t memoryLimitBytes = 0; ///< 0: none
 
     /// Throws Error(Computation) when `bytes` more would break --memory-limit.
-    void requireMemory(std::uint64_t bytes, const std::string& forWhat) const;
+    void
+    requireMemory(std::uint64_t bytes, const std::string& forWhat,
+                  const std::string& remedy = "raise the limit or choose a smaller region") const;
 };
 
 /// One command: declares its options on `app` and runs with them. The result is what --json prints;
@@ -70,6 +72,7 @@ std::unique_ptr<Command> makeConformanceCommand();
 std::unique_ptr<Command> makeInfoCommand();
 std::unique_ptr<Command> makeExportCommand();
 std::unique_ptr<Command> makeImageCommand();
+std::unique_ptr<Command> makeSimulateCommand();
 std::unique_ptr<Command> makeBenchCommand();
 std::unique_ptr<Command> makeDemoCommand();
 

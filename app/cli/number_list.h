@@ -35,4 +35,36 @@ std::vector<T> numbers(const std::string& text, std::size_t count, const std::st
     return out;
 }
 
+/// "1,2,5-9": at least one number, ranges with both ends. Throws Error(Usage) at `option`.
+template<class T>
+std::vector<T> numberList(const std::string& text, const std::string& option) {
+    constexpr std::size_t kMost = 1000000;
+    std::vector<T> out;
+    const char* p = text.data();
+    const char* end = p + text.size();
+    bool good = !text.empty();
+    while (good) {
+        T first{}, last{};
+        auto read = std::from_chars(p, end, first);
+        good = read.ec == std::errc();
+        last = first;
+        if (good && read.ptr != end && *read.ptr == '-') {
+            read = std::from_chars(read.ptr + 1, end, last);
+            good = read.ec == std::errc() && last >= first &&
+                   static_cast<std::size_t>(last - first) < kMost;
+        }
+        for (T value = first; good && value <= last; ++value)
+            out.push_back(value);
+        if (!good || read.ptr == end)
+            break;
+        good = *read.ptr == ',' && out.size() < kMost;
+        p = read.ptr + 1;
+    }
+    if (!good)
+        throw Error(ErrorCode::Usage, fmt::format("'{}' is no list of numbers", text))
+            .atField(option)
+            .withRemedy("write them with commas between, ranges with a dash: 1,2,5-9");
+    return out;
+}
+
 } // namespace specula::cli

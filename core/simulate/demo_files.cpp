@@ -56,14 +56,14 @@ std::vector<Run> demoRuns() {
 XpcsOptions optionsOf(const Run& run, std::int64_t frames, std::uint64_t seed) {
     XpcsOptions options;
     // Nothing random about the mask, so that all runs have the same q-map.
-    options.geometry = {10, 8, {7.5e-5, 7.5e-5}, {101.7, 90.2}, {0, 0}, 192, 192};
+    options.geometry = {10, 6.5, {7.5e-5, 7.5e-5}, {84.7, 75.2}, {0, 0}, 160, 160};
     options.frames = frames;
     options.frameTimeS = 2e-4;
     options.contrast = 0.5;
     options.seed = seed;
     options.detector.meanCounts = 0.4;
     options.detector.formQ = 0.004;
-    options.detector.beamStopPx = 9;
+    options.detector.beamStopPx = 8;
     options.detector.gapPx = 3;
     options.parameters["d0"] = run.diffusion;
     if (run.ages) {

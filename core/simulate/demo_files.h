@@ -15,7 +15,7 @@ class ThreadPool;
 namespace specula::simulate {
 
 /// Frames of each run of the demo, unless somebody wants others.
-constexpr std::int64_t kDemoFrames = 500;
+constexpr std::int64_t kDemoFrames = 400;
 
 /// The files of the demo in `folder`: a simulated stack, the root of its mean (OpenEXR), its mean
 /// (tiled TIFF), its q-map, and the results of colloids at five temperatures, of repeats at one of
