@@ -52,7 +52,7 @@ void LabelOutlineTest::linesCoverExactlyTheEdgesBetweenLabels() {
     std::mt19937 random(5);
     Array<std::uint32_t> labels({11, 7});
     for (auto& label : labels.editValues())
-        label = random() % 3;
+        label = static_cast<std::uint32_t>(random() % 3);
     const auto at = [&](int r, int c) {
         return r >= 0 && c >= 0 && r < 11 && c < 7 ? labels.view()(r, c) : 0u;
     };
