@@ -170,19 +170,17 @@ Array<float> StoredResult::twotimeMatrix(std::int64_t index, const CancelToken& 
     if (index < 0 || index >= static_cast<std::int64_t>(m_twotimeBins.size()))
         throw missing(Stored::TwotimeMaps, "two-time matrix of that number");
     const std::int64_t n = m_twotimeFrames;
+    const bool single = m_matrices == Matrices::Datasets;
+    const std::string& path = m_matrixPaths[single ? static_cast<std::size_t>(index) : 0];
     Array<float> matrix;
     if (m_matrices == Matrices::PlanesLast)
-        matrix = readNumbers<float>(*m_file, m_matrixPaths.front(), {{0, 0, index}, {n, n, 1}})
-                     .reshaped({n, n});
+        matrix = readNumbers<float>(*m_file, path, {{0, 0, index}, {n, n, 1}}).reshaped({n, n});
     else
-        matrix = readPlane(
-            m_file,
-            m_matrixPaths[m_matrices == Matrices::Datasets ? static_cast<std::size_t>(index) : 0],
-            m_matrices == Matrices::Datasets ? 0 : index, 0, n, cancel);
+        matrix = readPlane(m_file, path, single ? 0 : index, 0, n, cancel);
     if (matrix.shape() != Shape{n, n})
         throw Error(ErrorCode::Input, "the matrix is " + matrix.shape().text() + ": not square")
             .inFile(m_path)
-            .atField(m_matrixPaths[static_cast<std::size_t>(index)])
+            .atField(path)
             .withRemedy(kRerun);
     if (!m_matricesUpsideDown && m_matrixBase == 0)
         return matrix;
