@@ -32,6 +32,8 @@ class HelpTest : public QObject {
 void HelpTest::everyKeyInTheHelpDoesSomething() {
     AppServices services{std::filesystem::path()};
     MainWindow window(services.context(), makeWorkspaces(services.context()));
+    for (Workspace* room : window.workspaces())
+        window.showWorkspace(room->id());
     QSet<QString> known;
     for (const QString& id : services.context().actions.ids())
         for (const QKeySequence& key : services.context().actions.action(id)->shortcuts())

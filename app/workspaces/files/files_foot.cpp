@@ -29,7 +29,7 @@ FilesFoot::FilesFoot(QWidget* parent)
     , m_text(new QLineEdit(this))
     , m_style(new QLineEdit(this))
     , m_reverse(new QCheckBox(tr("reversed"), this))
-    , m_follow(new QCheckBox(tr("Follow the newest"), this))
+    , m_follow(new QCheckBox(tr("Follow newest"), this))
     , m_bin(new widgets::NumberField(QStringLiteral("files.bin"), tr("Bin of g2"), this))
     , m_count(widgets::makeDimLabel({}, this)) {
     setObjectName(QStringLiteral("files.foot"));
@@ -64,13 +64,14 @@ FilesFoot::FilesFoot(QWidget* parent)
                   {tr("kind"), Column::kKind}};
     for (const auto& order : orders)
         m_sort->addItem(order.text, int(order.column));
+    m_sort->setMinimumContentsLength(10);
     m_reverse->setObjectName(QStringLiteral("files.sort.reverse"));
     m_follow->setObjectName(QStringLiteral("files.follow"));
     m_follow->setToolTip(tr("A result that appears in a watched folder becomes the current one."));
     m_style->setObjectName(QStringLiteral("files.labelStyle"));
     m_style->setAccessibleName(tr("Label style"));
     m_style->setPlaceholderText(tr("all"));
-    m_style->setFixedWidth(64);
+    m_style->setFixedWidth(56);
     m_style->setToolTip(tr("Parts of the name between underscores that make the label, counted "
                            "from 0: 0_2. Empty: all of it."));
     m_style->setValidator(new QRegularExpressionValidator(
@@ -78,7 +79,7 @@ FilesFoot::FilesFoot(QWidget* parent)
     m_bin->setInteger(true);
     m_bin->setRange(1, kMostBins);
     m_bin->setValue(1);
-    m_bin->setFixedWidth(72);
+    m_bin->setFixedWidth(64);
     m_bin->setToolTip(tr("Dynamic bin whose g2, contrast and decay time the table shows."));
     for (QWidget* choice : {static_cast<QWidget*>(m_rule), static_cast<QWidget*>(m_sort)})
         widgets::wheelWhenFocused(choice);
@@ -92,17 +93,15 @@ FilesFoot::FilesFoot(QWidget* parent)
         row->setSpacing(8);
     first->addWidget(m_rule);
     first->addWidget(m_text, 1);
+    first->addWidget(m_follow);
     first->addWidget(m_count);
     second->addWidget(widgets::makeDimLabel(tr("Sort by"), this));
     second->addWidget(m_sort);
     second->addWidget(m_reverse);
-    second->addSpacing(12);
-    second->addWidget(m_follow);
     second->addStretch(1);
     second->addWidget(widgets::makeDimLabel(tr("g2 of bin"), this));
     second->addWidget(m_bin);
-    second->addSpacing(8);
-    second->addWidget(widgets::makeDimLabel(tr("Label parts"), this));
+    second->addWidget(widgets::makeDimLabel(tr("Label"), this));
     second->addWidget(m_style);
     rows->addLayout(first);
     rows->addLayout(second);

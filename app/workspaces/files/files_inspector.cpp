@@ -20,6 +20,7 @@ namespace specula::app {
 namespace {
 
 constexpr int kImageHeight = 170, kCurveHeight = 170;
+constexpr int kImagePixels = 300;
 
 QVBoxLayout* columnIn(widgets::Collapsible* part) {
     auto* column = new QVBoxLayout(part->content());
@@ -30,8 +31,8 @@ QVBoxLayout* columnIn(widgets::Collapsible* part) {
 
 } // namespace
 
-RunDetails readRunDetails(const QString& path, const JobContext& job) {
-    RunDetails details{path, {}, {}};
+RunDetails readRunDetails(const QString& path, ThreadPool& pool, JobContext& job) {
+    RunDetails details{path, {}, {}, {}};
     const auto failed = [&](const Error& e) {
         details.problems.push_back({"error", e.field(), e.reason(), e.remedy()});
     };
@@ -46,8 +47,11 @@ RunDetails readRunDetails(const QString& path, const JobContext& job) {
         return details;
     }
     try {
-        if (const auto file = io::ResultFile::open(path.toStdString(), job.cancelToken()))
+        if (const auto file = io::ResultFile::open(path.toStdString(), job.cancelToken())) {
             details.problems = file->problems();
+            if (file->hasImage())
+                details.image = pictureOf(file->image(job.cancelToken()), kImagePixels, pool, job);
+        }
     } catch (const Cancelled&) {
         throw;
     } catch (const Error& e) {
@@ -122,8 +126,11 @@ void FilesInspector::setRun(const RunRow* run, int bin) {
     m_problems->setVisible(run != nullptr);
     m_metadata->setVisible(run != nullptr);
     m_name->setFullText(run != nullptr ? run->name() : tr("No run is selected."));
-    m_picture = run != nullptr && run->picture ? run->picture->image : QImage();
-    showImage();
+    if (run == nullptr || run->path != m_pictureOf) {
+        m_pictureOf.clear();
+        m_picture = run != nullptr && run->picture ? run->picture->image : QImage();
+    }
+    drawImage();
     const bool curve = run != nullptr && run->picture && !run->picture->g2.empty();
     m_curve->setVisible(curve);
     if (curve) {
@@ -159,13 +166,21 @@ void FilesInspector::setRun(const RunRow* run, int bin) {
     m_why->setVisible(!why.isEmpty());
 }
 
-void FilesInspector::showImage() {
+void FilesInspector::showImage(const RunDetails& details) {
+    if (details.image.isNull())
+        return;
+    m_picture = details.image;
+    m_pictureOf = details.path;
+    drawImage();
+}
+
+void FilesInspector::drawImage() {
     m_image->setVisible(!m_picture.isNull());
     if (m_picture.isNull())
         return;
     QPixmap pixmap = QPixmap::fromImage(m_picture);
-    m_image->setPixmap(
-        pixmap.scaled(QSize(300, kImageHeight), Qt::KeepAspectRatio, Qt::SmoothTransformation));
+    m_image->setPixmap(pixmap.scaled(QSize(kImagePixels, kImageHeight), Qt::KeepAspectRatio,
+                                     Qt::SmoothTransformation));
 }
 
 void FilesInspector::setWaiting() {
@@ -180,6 +195,7 @@ void FilesInspector::setDetails(const RunDetails& details) {
     m_tree->show();
     m_compare->hide();
     m_tree->setMetadata(details.metadata);
+    showImage(details);
     showProblems(details.problems);
     m_problems->show();
 }

@@ -27,8 +27,9 @@ struct RunDetails {
     QString path;
     io::MetadataNode metadata;
     std::vector<io::Problem> problems;
+    QImage image; ///< mean scattering, larger than in the table; null: none
 };
-RunDetails readRunDetails(const QString& path, const JobContext& job);
+RunDetails readRunDetails(const QString& path, ThreadPool& pool, JobContext& job);
 
 /// What the current row of the run table is: preview, problems with their remedies, metadata; with
 /// two rows selected, the metadata of both side by side.
@@ -50,7 +51,8 @@ class FilesInspector : public QWidget {
     void openWanted();
 
   private:
-    void showImage();
+    void showImage(const RunDetails& details);
+    void drawImage();
     void showProblems(const std::vector<io::Problem>& problems);
 
     AppContext& m_context;
@@ -63,6 +65,7 @@ class FilesInspector : public QWidget {
     MetadataCompare* m_compare;
     QPushButton* m_open;
     QImage m_picture;
+    QString m_pictureOf; ///< file whose details m_picture comes from
 };
 
 } // namespace specula::app

@@ -66,7 +66,7 @@ FilesWorkspace::FilesWorkspace(AppContext& context, QObject* parent)
                 if (!m_table)
                     return;
                 const int row = m_table->currentRun();
-                if (row >= first.row() && row <= last.row())
+                if (m_inspector && row >= first.row() && row <= last.row())
                     m_inspector->setRun(&m_model.at(row), m_loader.bin());
                 m_fillTimer.start();
                 openNewest();
@@ -214,6 +214,7 @@ void FilesWorkspace::list() {
     if (m_table->currentRun() < 0 && m_model.size() > 0)
         m_table->setCurrentRun(current.isEmpty() ? m_filter.rows().value(0)
                                                  : m_model.rowOf(current));
+    showCurrent(); // it may not have been listed before
     m_fillTimer.start();
 }
 
@@ -289,7 +290,8 @@ void FilesWorkspace::showEntry(int index) {
 void FilesWorkspace::runsChanged() {
     m_showTimer.start();
     const int row = m_table->currentRun();
-    if (row >= 0 && !m_linking)
+    // By the user: a filter that hides the current row opens nothing.
+    if (row >= 0 && !m_linking && m_table->hasFocus())
         if (const int index = library().indexOf(m_model.at(row).path); index >= 0) {
             m_linking = true;
             m_shownTarget = m_model.at(row).path;
@@ -332,10 +334,10 @@ void FilesWorkspace::showDetails() {
     }
     load(
         QStringLiteral("details"), tr("Read metadata"),
-        [paths](JobContext& job) {
+        [paths, &pool = m_context.pool](JobContext& job) {
             std::vector<RunDetails> details;
             for (const QString& path : paths)
-                details.push_back(readRunDetails(path, job));
+                details.push_back(readRunDetails(path, pool, job));
             return details;
         },
         [this, labels](const std::vector<RunDetails>& details) {

@@ -9,7 +9,7 @@ namespace specula::app {
 namespace {
 
 constexpr int kAtOnce = 2;
-constexpr int kPicturePixels = 192; // also shown, larger, in the inspector
+constexpr int kPicturePixels = 64; // for rows of 30 pixels, also where the screen has two for one
 
 } // namespace
 
