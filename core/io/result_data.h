@@ -30,7 +30,7 @@ struct MultitauCurves {
     Array<double> g2;                      ///< (delay, bin)
     Array<double> error;                   ///< (delay, bin); empty: none stored
     ErrorKind errorKind = ErrorKind::Unknown;
-    Array<double> covariance; ///< (bin, delay, delay), jackknife; empty: none stored
+    Array<double> covariance; ///< (bin, delay, delay), jackknife; empty: none, or not asked for
 };
 
 /// g2 of growing parts of a run; NaN where a part is too short.

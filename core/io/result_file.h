@@ -41,6 +41,7 @@ class ResultFile {
 
     bool hasMultitau() const { return m_hasMultitau; }
     bool hasTwotime() const { return m_hasTwotime; }
+    bool hasCovariance() const { return m_hasCovariance; }
     bool hasPartials() const { return m_hasPartials; }
     bool hasImage() const { return m_hasImage; }
     bool hasScattering() const { return m_hasScattering; } ///< static means
@@ -66,7 +67,10 @@ class ResultFile {
     // Each throws Error(Input) that names file and dataset, also when there is no such thing.
     /// Cached; files with the same hash share one object while somebody holds it.
     virtual QmapPtr qmap(const CancelToken& cancel = {}) const = 0;
+    /// Without the covariance, which is large.
     virtual MultitauCurves multitau(const CancelToken& cancel = {}) const = 0;
+    /// (bin, delay, delay), jackknife; empty where the file holds none that fits its g2.
+    virtual Array<double> covariance(const CancelToken& cancel = {}) const = 0;
     virtual PartialCurves partials(const CancelToken& cancel = {}) const = 0;
     virtual TwotimeCurves twotimeCurves(const CancelToken& cancel = {}) const = 0;
     /// Matrix `index` (position in twotimeBins()) as it is stored: one half may be zero. (t1, t2).
@@ -97,7 +101,7 @@ class ResultFile {
     CorrelationConfig m_multitauConfig, m_twotimeConfig;
     std::vector<std::int64_t> m_twotimeBins;
     std::int64_t m_twotimeFrames = 0, m_delayCount = 0, m_binCount = 0, m_partialCount = 0;
-    bool m_hasMultitau = false, m_hasTwotime = false, m_hasPartials = false, m_hasImage = false,
+    bool m_hasMultitau = false, m_hasCovariance = false, m_hasTwotime = false, m_hasPartials = false, m_hasImage = false,
          m_hasScattering = false, m_hasSegments = false, m_hasIntensity = false,
          m_hasPixelCorrelation = false;
 };

@@ -273,7 +273,8 @@ void StoredResult::checkMultitau() {
     checkPixelPlanes();
     if (const std::string covariance = m_paths.find(Stored::G2Covariance); !covariance.empty()) {
         const auto cube = asCube(numericExtents(*m_file, covariance));
-        if (cube != std::array{m_binCount, count, count})
+        m_hasCovariance = cube == std::array{m_binCount, count, count};
+        if (!m_hasCovariance)
             report("warning", covariance,
                    "the covariance has not (bins, delays, delays) values: it is not used", kRerun);
     }

@@ -99,12 +99,15 @@ MultitauCurves StoredResult::multitau(const CancelToken& cancel) const {
         if (curves.levelWidths.size() != curves.delays.size())
             curves.levelWidths.clear();
     }
-    const std::string covariance = m_paths.find(Stored::G2Covariance);
-    const auto cube = asCube(numericExtents(*m_file, covariance));
-    if (cube == std::array{m_binCount, m_delayCount, m_delayCount})
-        curves.covariance = readNumbers<double>(*m_file, covariance)
-                                .reshaped({m_binCount, m_delayCount, m_delayCount});
     return curves;
+}
+
+Array<double> StoredResult::covariance(const CancelToken& cancel) const {
+    cancel.throwIfCancelled();
+    if (!m_hasCovariance)
+        return {};
+    return readNumbers<double>(*m_file, m_paths.find(Stored::G2Covariance))
+        .reshaped({m_binCount, m_delayCount, m_delayCount});
 }
 
 PartialCurves StoredResult::partials(const CancelToken& cancel) const {

@@ -23,6 +23,7 @@ class StoredResult final : public ResultFile {
     std::vector<Problem> examine(const CancelToken& cancel) const override;
     QmapPtr qmap(const CancelToken& cancel) const override;
     MultitauCurves multitau(const CancelToken& cancel) const override;
+    Array<double> covariance(const CancelToken& cancel) const override;
     PartialCurves partials(const CancelToken& cancel) const override;
     TwotimeCurves twotimeCurves(const CancelToken& cancel) const override;
     Array<float> twotimeMatrix(std::int64_t index, const CancelToken& cancel) const override;

@@ -253,7 +253,8 @@ class ResultFileTest : public QObject {
         const ResultFilePtr result = ResultFile::open(file);
         const MultitauCurves curves = result->multitau();
         QVERIFY(curves.errorKind == ErrorKind::Jackknife);
-        QCOMPARE(curves.covariance.shape(), Shape({10, 16, 16}));
+        QVERIFY(curves.covariance.empty()); // read by itself, it is large
+        QCOMPARE(result->covariance().shape(), Shape({10, 16, 16}));
         QCOMPARE(curves.levelWidths.back(), std::int64_t{4});
         QCOMPARE(result->pixelCorrelation(0).view()(1, 3, 3), 8.0F); // past is second here
         QCOMPARE(result->means().segmentFrames, (std::vector<std::int64_t>{32, 32}));

@@ -23,7 +23,11 @@ class FileInput final : public AverageInput {
 
     io::QmapPtr qmap() const override { return m_file->qmap(m_cancel); }
     std::optional<double> stepS() const override { return m_file->multitauStepS(); }
-    io::MultitauCurves curves() const override { return m_file->multitau(m_cancel); }
+    io::MultitauCurves curves() const override {
+        io::MultitauCurves curves = m_file->multitau(m_cancel);
+        curves.covariance = m_file->covariance(m_cancel);
+        return curves;
+    }
     io::ScatteringMeans means() const override { return m_file->means(m_cancel); }
     std::optional<io::PartialCurves> partials() const override {
         if (!m_file->hasPartials())
