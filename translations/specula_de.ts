@@ -368,6 +368,286 @@
     </message>
 </context>
 <context>
+    <name>TwotimeActions</name>
+    <message>
+        <source>&amp;Pan</source>
+        <translation>&amp;Verschieben</translation>
+    </message>
+    <message>
+        <source>move hand</source>
+        <translation>verschieben Hand</translation>
+    </message>
+    <message>
+        <source>Age &amp;strip</source>
+        <translation>Alters&amp;streifen</translation>
+    </message>
+    <message>
+        <source>cut age diagonal draw</source>
+        <translation>Schnitt Alter Diagonale zeichnen</translation>
+    </message>
+    <message>
+        <source>&amp;Add an age strip</source>
+        <translation>&amp;Altersstreifen hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the age strip</source>
+        <translation>Altersstreifen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>duplizieren verdoppeln</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the age strip</source>
+        <translation>Altersstreifen &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>löschen</translation>
+    </message>
+    <message>
+        <source>Remove a&amp;ll age strips</source>
+        <translation>Alle Altersstreifen en&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>&amp;March: strips over the whole run</source>
+        <translation>&amp;Streifenreihe über die gesamte Messung</translation>
+    </message>
+    <message>
+        <source>ages equal width</source>
+        <translation>Alter gleiche Breite</translation>
+    </message>
+    <message>
+        <source>A&amp;ge is the earlier time</source>
+        <translation>Alter ist die &amp;frühere Zeit</translation>
+    </message>
+    <message>
+        <source>convention mean time t1</source>
+        <translation>Konvention mittlere Zeit t1</translation>
+    </message>
+    <message>
+        <source>Correct the &amp;diagonal</source>
+        <translation>&amp;Diagonale korrigieren</translation>
+    </message>
+    <message>
+        <source>shot noise</source>
+        <translation>Schrotrauschen</translation>
+    </message>
+    <message>
+        <source>Diagonal correction</source>
+        <translation>Diagonalkorrektur</translation>
+    </message>
+    <message>
+        <source>Automatic &amp;levels</source>
+        <translation>Automatische &amp;Pegel</translation>
+    </message>
+    <message>
+        <source>contrast percentile</source>
+        <translation>Kontrast Perzentil</translation>
+    </message>
+    <message>
+        <source>Curves of the &amp;parts of the run</source>
+        <translation>Kurven der Tei&amp;le der Messung</translation>
+    </message>
+    <message>
+        <source>segments partial g2</source>
+        <translation>Abschnitte Teile g2</translation>
+    </message>
+    <message>
+        <source>Curves of parts</source>
+        <translation>Kurven der Teile</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious bin</source>
+        <translation>&amp;Vorheriger Bin</translation>
+    </message>
+    <message>
+        <source>&amp;Next bin</source>
+        <translation>&amp;Nächster Bin</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <source>&amp;Actual size</source>
+        <translation>&amp;Originalgröße</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export picture…</source>
+        <translation>Bild &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>speichern</translation>
+    </message>
+    <message>
+        <source>Export &amp;matrix…</source>
+        <translation>&amp;Matrix exportieren …</translation>
+    </message>
+    <message>
+        <source>save data</source>
+        <translation>speichern Daten</translation>
+    </message>
+    <message>
+        <source>Export c&amp;urves…</source>
+        <translation>&amp;Kurven exportieren …</translation>
+    </message>
+</context>
+<context>
+    <name>TwotimeExports</name>
+    <message>
+        <source>Export matrix</source>
+        <translation>Matrix exportieren</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Exported %1</source>
+        <translation>%1 exportiert</translation>
+    </message>
+</context>
+<context>
+    <name>TwotimePlots</name>
+    <message>
+        <source>part %1 of %2</source>
+        <translation>Teil %1 von %2</translation>
+    </message>
+    <message>
+        <source>parts of the run</source>
+        <translation>Teile der Messung</translation>
+    </message>
+    <message>
+        <source>whole run</source>
+        <translation>gesamte Messung</translation>
+    </message>
+    <message>
+        <source>strip %1: age %2 to %3</source>
+        <translation>Streifen %1: Alter %2 bis %3</translation>
+    </message>
+    <message>
+        <source>bin %1</source>
+        <translation>Bin %1</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>minus %1</source>
+        <translation>minus %1</translation>
+    </message>
+    <message>
+        <source>diagonal corrected</source>
+        <translation>Diagonale korrigiert</translation>
+    </message>
+    <message>
+        <source>diagonal as stored</source>
+        <translation>Diagonale wie gespeichert</translation>
+    </message>
+    <message>
+        <source>averaged %1 × %1 after diagonal correction</source>
+        <translation>nach Diagonalkorrektur %1 × %1 gemittelt</translation>
+    </message>
+    <message>
+        <source>averaged %1 × %1</source>
+        <translation>%1 × %1 gemittelt</translation>
+    </message>
+    <message>
+        <source>smoothed (Gaussian, σ %1 frames)</source>
+        <translation>geglättet (Gauß, σ %1 Bilder)</translation>
+    </message>
+    <message>
+        <source>lag</source>
+        <translation>Verzögerung</translation>
+    </message>
+    <message>
+        <source>A single frame has no lag.</source>
+        <translation>Bei einem einzelnen Bild gibt es keine Verzögerung.</translation>
+    </message>
+    <message>
+        <source>lag %1</source>
+        <translation>Verzögerung %1</translation>
+    </message>
+    <message>
+        <source>age (t₁+t₂)/2</source>
+        <translation>Alter (t₁+t₂)/2</translation>
+    </message>
+    <message>
+        <source>age t₁</source>
+        <translation>Alter t₁</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app</name>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>of %1 and more</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>The q-map of this file cannot be read, so no bin is known to have q %1.</source>
+        <translation>Die Q-Karte dieser Datei ist nicht lesbar; daher ist von keinem Bin bekannt, ob er ein q %1 hat.</translation>
+    </message>
+    <message>
+        <source>No bin has q %1.</source>
+        <translation>Kein Bin hat ein q %1.</translation>
+    </message>
+    <message>
+        <source>The bins of this file are not bins of q.</source>
+        <translation>Die Bins dieser Datei sind keine q-Bins.</translation>
+    </message>
+    <message>
+        <source>The bins lie %1.</source>
+        <translation>Die Bins liegen %1.</translation>
+    </message>
+    <message>
+        <source>Delays in steps: a file does not say how long a frame took.</source>
+        <translation>Verzögerungen in Schritten: Eine Datei nennt die Zeit je Bild nicht.</translation>
+    </message>
+    <message>
+        <source>No delay lies %1.</source>
+        <translation>Es gibt keine Verzögerung %1.</translation>
+    </message>
+    <message>
+        <source>all bins</source>
+        <translation>alle Bins</translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>part %1</source>
+        <translation>Teil %1</translation>
+    </message>
+</context>
+<context>
     <name>specula::app::ApplyOperations</name>
     <message numerus="yes">
         <source>%n file(s) in %1</source>
@@ -398,6 +678,431 @@
     <message>
         <source>no file could be made. The first: %1</source>
         <translation>es konnte keine Datei erzeugt werden. Die erste: %1</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::AverageCriteria</name>
+    <message>
+        <source>Which files are left out</source>
+        <translation>Welche Dateien ausgelassen werden</translation>
+    </message>
+    <message>
+        <source>far from the group&apos;s median</source>
+        <translation>fern vom Median der Gruppe</translation>
+    </message>
+    <message>
+        <source>classic baseline filter</source>
+        <translation>klassischer Basislinienfilter</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>largest distance</source>
+        <translation>größter Abstand</translation>
+    </message>
+    <message>
+        <source>Distance of the whole curve from the median of all, in its own errors, relative to that of a typical file.</source>
+        <translation>Abstand der ganzen Kurve vom Median aller, in ihren eigenen Fehlern, relativ zu dem einer typischen Datei.</translation>
+    </message>
+    <message>
+        <source>bin</source>
+        <translation>Bin</translation>
+    </message>
+    <message>
+        <source>Dynamic bin whose last delays are averaged.</source>
+        <translation>Dynamischer Bin, dessen letzte Verzögerungen gemittelt werden.</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>letzte</translation>
+    </message>
+    <message>
+        <source>How many of the last delays.</source>
+        <translation>Wie viele der letzten Verzögerungen.</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>Smallest baseline that is accepted.</source>
+        <translation>Kleinste zulässige Basislinie.</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Largest baseline that is accepted.</source>
+        <translation>Größte zulässige Basislinie.</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>How curves are averaged</source>
+        <translation>Wie Kurven gemittelt werden</translation>
+    </message>
+    <message>
+        <source>ratio of sums, if all hold G2</source>
+        <translation>Summenquotient, falls überall G2</translation>
+    </message>
+    <message>
+        <source>mean of the curves</source>
+        <translation>Mittel der Kurven</translation>
+    </message>
+    <message>
+        <source>ratio of sums</source>
+        <translation>Summenquotient</translation>
+    </message>
+    <message>
+        <source>How errors are averaged</source>
+        <translation>Wie Fehler gemittelt werden</translation>
+    </message>
+    <message>
+        <source>propagated errors</source>
+        <translation>fortgepflanzte Fehler</translation>
+    </message>
+    <message>
+        <source>classic errors, mean / √n</source>
+        <translation>klassische Fehler, Mittel / √n</translation>
+    </message>
+    <message>
+        <source>interpolate</source>
+        <translation>interpolieren</translation>
+    </message>
+    <message>
+        <source>Files with other delays or bins are brought to those of the others instead of being left out.</source>
+        <translation>Dateien mit anderen Verzögerungen oder Bins werden auf die der übrigen gebracht statt ausgelassen.</translation>
+    </message>
+    <message>
+        <source>keep G2 of pixels</source>
+        <translation>G2 der Pixel behalten</translation>
+    </message>
+    <message>
+        <source>The mean G2 of every pixel goes into the file too, where all files hold it.</source>
+        <translation>Auch das mittlere G2 jedes Pixels kommt in die Datei, sofern alle Dateien es enthalten.</translation>
+    </message>
+    <message>
+        <source>show bin</source>
+        <translation>Bin zeigen</translation>
+    </message>
+    <message>
+        <source>Bin that is shown</source>
+        <translation>Angezeigter Bin</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::AveragePlots</name>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>baseline of g2</source>
+        <translation>Basislinie von g2</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>verwendet</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>No file is tested.</source>
+        <translation>Keine Datei wird geprüft.</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet.</source>
+        <translation>Noch ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>bin %1</source>
+        <translation>Bin %1</translation>
+    </message>
+    <message>
+        <source>No file has bin %1.</source>
+        <translation>Keine Datei hat Bin %1.</translation>
+    </message>
+    <message>
+        <source>delay</source>
+        <translation>Verzögerung</translation>
+    </message>
+    <message>
+        <source>average of %1</source>
+        <translation>Mittel aus %1</translation>
+    </message>
+    <message>
+        <source>scatter of the files / their errors: %1</source>
+        <translation>Streuung der Dateien / ihre Fehler: %1</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::AverageTable</name>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>verwendet</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>How far the average would move without this file, in errors of the average.</source>
+        <translation>Wie weit sich das Mittel ohne diese Datei verschöbe, in Fehlern des Mittels.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Basislinie</translation>
+    </message>
+    <message>
+        <source>Distance (σ)</source>
+        <translation>Abstand (σ)</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Pull (σ)</source>
+        <translation>Einfluss (σ)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::AverageWorkspace</name>
+    <message>
+        <source>What the test sees of each file</source>
+        <translation>Was die Prüfung von jeder Datei sieht</translation>
+    </message>
+    <message>
+        <source>Average and single curves</source>
+        <translation>Mittelung und einzelne Kurven</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Files and why they are left out</source>
+        <translation>Dateien und warum sie ausgelassen werden</translation>
+    </message>
+    <message>
+        <source>Save average…</source>
+        <translation>Mittelung speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <source>Export &amp;picture…</source>
+        <translation>&amp;Bild exportieren …</translation>
+    </message>
+    <message>
+        <source>Export &amp;data…</source>
+        <translation>Da&amp;ten exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Save average…</source>
+        <translation>&amp;Mittelung speichern …</translation>
+    </message>
+    <message>
+        <source>%1 holds no multi-tau g2.</source>
+        <translation>%1 enthält kein Multi-Tau-g2.</translation>
+    </message>
+    <message>
+        <source>None of the files in use holds multi-tau g2.</source>
+        <translation>Keine der verwendeten Dateien enthält Multi-Tau-g2.</translation>
+    </message>
+    <message>
+        <source>The files are being opened…</source>
+        <translation>Die Dateien werden geöffnet …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Comparing %n file(s)…</source>
+        <translation>
+            <numerusform>%n Datei wird verglichen …</numerusform>
+            <numerusform>%n Dateien werden verglichen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare repeats</source>
+        <translation>Wiederholungen vergleichen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files are taken.</source>
+        <translation>%1 von %2 Dateien werden verwendet.</translation>
+    </message>
+    <message>
+        <source>Read g2</source>
+        <translation>g2 lesen</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>größter</translation>
+    </message>
+    <message>
+        <source>Save average</source>
+        <translation>Mittelung speichern</translation>
+    </message>
+    <message>
+        <source>HDF5 result (*.hdf *.h5 *.hdf5)</source>
+        <translation>HDF5-Ergebnis (*.hdf *.h5 *.hdf5)</translation>
+    </message>
+    <message>
+        <source>%1 is one of the files that are averaged. Choose another name.</source>
+        <translation>%1 ist eine der gemittelten Dateien. Einen anderen Namen wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Average %n file(s)</source>
+        <translation>
+            <numerusform>%n Datei mitteln</numerusform>
+            <numerusform>%n Dateien mitteln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: average of %2 of %3 files.</source>
+        <translation>%1: Mittelung aus %2 von %3 Dateien.</translation>
+    </message>
+    <message>
+        <source>There is nothing to average: no file is taken yet.</source>
+        <translation>Nichts zu mitteln: Noch wird keine Datei verwendet.</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Mittelung</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::BinMap</name>
+    <message>
+        <source>The file holds no q-map.</source>
+        <translation>Die Datei enthält keine Q-Karte.</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::BinTable</name>
+    <message>
+        <source>A wide bin: its g2 decays with a spread of rates.</source>
+        <translation>Ein breiter Bin: Sein g2 fällt mit gestreuten Raten ab.</translation>
+    </message>
+    <message>
+        <source>Root mean square of the pixels&apos; q: what a decay of the bin belongs to.</source>
+        <translation>Quadratisches Mittel der q der Pixel: das q, zu dem ein Abfall des Bins gehört.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the pixels&apos; q over their mean.</source>
+        <translation>Standardabweichung der q der Pixel, geteilt durch deren Mittel.</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Bin</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>rms q</source>
+        <translation>q (RMS)</translation>
+    </message>
+    <message>
+        <source>Δq/q</source>
+        <translation>Δq/q</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::BinTableModel</name>
+    <message>
+        <source>Number of the dynamic bin</source>
+        <translation>Nummer des dynamischen Bins</translation>
+    </message>
+    <message>
+        <source>bin</source>
+        <translation>Bin</translation>
+    </message>
+    <message>
+        <source>Pixels in the bin</source>
+        <translation>Pixel im Bin</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>g2 at the first delay</source>
+        <translation>g2 bei der ersten Verzögerung</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>erstes</translation>
+    </message>
+    <message>
+        <source>g2 at the last delay</source>
+        <translation>g2 bei der letzten Verzögerung</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>letztes</translation>
+    </message>
+    <message>
+        <source>Estimate of the contrast: g2 at the first delay minus g2 at the last one. Too small where the sample is faster than the first delay or slower than the last.</source>
+        <translation>Schätzung des Kontrasts: g2 bei der ersten minus g2 bei der letzten Verzögerung. Zu klein, wo die Probe schneller als die erste oder langsamer als die letzte Verzögerung ist.</translation>
+    </message>
+    <message>
+        <source>contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::ColourScaleBar</name>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 bis %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) without a value</source>
+        <translation>
+            <numerusform>%n Datei ohne Wert</numerusform>
+            <numerusform>%n Dateien ohne Wert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no file says it</source>
+        <translation>in keiner Datei angegeben</translation>
     </message>
 </context>
 <context>
@@ -960,6 +1665,331 @@
     </message>
 </context>
 <context>
+    <name>specula::app::FilesFoot</name>
+    <message>
+        <source>reversed</source>
+        <translation>umgekehrt</translation>
+    </message>
+    <message>
+        <source>Follow the newest</source>
+        <translation>Neuester folgen</translation>
+    </message>
+    <message>
+        <source>Bin of g2</source>
+        <translation>Bin von g2</translation>
+    </message>
+    <message>
+        <source>How the filter works</source>
+        <translation>Wie der Filter wirkt</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <source>prefix is</source>
+        <translation>beginnt mit</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter: words of the name, sample, note…</source>
+        <translation>Filter: Wörter aus Name, Probe, Notiz …</translation>
+    </message>
+    <message>
+        <source>Enter adds all that match to the targets.</source>
+        <translation>Die Eingabetaste nimmt alle Treffer in „Geöffnet“ auf.</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>time of the file</source>
+        <translation>Zeit der Datei</translation>
+    </message>
+    <message>
+        <source>time of the run</source>
+        <translation>Zeit der Messung</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>Zählwerte</translation>
+    </message>
+    <message>
+        <source>contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>decay time</source>
+        <translation>Abfallzeit</translation>
+    </message>
+    <message>
+        <source>problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>A result that appears in a watched folder becomes the current one.</source>
+        <translation>Ein Ergebnis, das in einem überwachten Ordner erscheint, wird zum aktuellen.</translation>
+    </message>
+    <message>
+        <source>Label style</source>
+        <translation>Form der Bezeichnung</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Parts of the name between underscores that make the label, counted from 0: 0_2. Empty: all of it.</source>
+        <translation>Teile des Namens zwischen Unterstrichen, die die Bezeichnung bilden, ab 0 gezählt: 0_2. Leer: der ganze Name.</translation>
+    </message>
+    <message>
+        <source>Dynamic bin whose g2, contrast and decay time the table shows.</source>
+        <translation>Dynamischer Bin, dessen g2, Kontrast und Abfallzeit die Tabelle zeigt.</translation>
+    </message>
+    <message>
+        <source>g2 of bin</source>
+        <translation>g2 von Bin</translation>
+    </message>
+    <message>
+        <source>Label parts</source>
+        <translation>Bezeichnung</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::FilesInspector</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>g2 of the current run</source>
+        <translation>g2 der aktuellen Messung</translation>
+    </message>
+    <message>
+        <source>Select two rows to see their metadata side by side.</source>
+        <translation>Zwei Zeilen auswählen, um ihre Metadaten nebeneinander zu sehen.</translation>
+    </message>
+    <message>
+        <source>No run is selected.</source>
+        <translation>Keine Messung ausgewählt.</translation>
+    </message>
+    <message>
+        <source>bin %1</source>
+        <translation>Bin %1</translation>
+    </message>
+    <message>
+        <source>delay</source>
+        <translation>Verzögerung</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>This file holds no correlation results. Enter opens it in Image.</source>
+        <translation>Diese Datei enthält keine Korrelationsergebnisse. Die Eingabetaste öffnet sie in „Bild“.</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>wird gelesen …</translation>
+    </message>
+    <message>
+        <source>None were found.</source>
+        <translation>Keine gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::FilesWorkspace</name>
+    <message>
+        <source>Tag &amp;good</source>
+        <translation>Als &amp;gut markieren</translation>
+    </message>
+    <message>
+        <source>Tag good, or take the tag away (Space in the table)</source>
+        <translation>Als gut markieren oder die Marke entfernen (Leertaste in der Tabelle)</translation>
+    </message>
+    <message>
+        <source>Tag &amp;bad</source>
+        <translation>Als &amp;schlecht markieren</translation>
+    </message>
+    <message>
+        <source>Tag for &amp;repeating</source>
+        <translation>Zum &amp;Wiederholen markieren</translation>
+    </message>
+    <message>
+        <source>mark rate run</source>
+        <translation>Marke markieren bewerten Messung</translation>
+    </message>
+    <message>
+        <source>Write a &amp;note</source>
+        <translation>&amp;Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>comment remark</source>
+        <translation>Kommentar Bemerkung</translation>
+    </message>
+    <message>
+        <source>Add to the &amp;targets</source>
+        <translation>In „Geöffnet“ au&amp;fnehmen</translation>
+    </message>
+    <message>
+        <source>Take from the ta&amp;rgets</source>
+        <translation>Aus „Geöffnet“ &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Open the selected runs</source>
+        <translation>&amp;Ausgewählte Messungen öffnen</translation>
+    </message>
+    <message>
+        <source>Open the selected runs (Enter in the table)</source>
+        <translation>Ausgewählte Messungen öffnen (Eingabetaste in der Tabelle)</translation>
+    </message>
+    <message>
+        <source>&amp;Plot columns</source>
+        <translation>&amp;Spalten auftragen</translation>
+    </message>
+    <message>
+        <source>temperature dependence trend</source>
+        <translation>Temperatur Abhängigkeit Trend Diagramm</translation>
+    </message>
+    <message>
+        <source>&amp;Follow the newest run</source>
+        <translation>&amp;Neuester Messung folgen</translation>
+    </message>
+    <message>
+        <source>live watch last</source>
+        <translation>live überwachen letzte</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the runs</source>
+        <translation>&amp;Messungen filtern</translation>
+    </message>
+    <message>
+        <source>Read all &amp;again</source>
+        <translation>Alles &amp;erneut lesen</translation>
+    </message>
+    <message>
+        <source>reload refresh</source>
+        <translation>neu laden aktualisieren</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the run table…</source>
+        <translation>&amp;Tabelle der Messungen exportieren …</translation>
+    </message>
+    <message>
+        <source>There is no HDF5 file in %1 yet. New ones appear here by themselves.</source>
+        <translation>In %1 gibt es noch keine HDF5-Datei. Neue erscheinen hier von selbst.</translation>
+    </message>
+    <message>
+        <source>Looking into %1…</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Messung</numerusform>
+            <numerusform>%n Messungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%1 von %2 Messungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open %n run(s) in g2</source>
+        <translation>
+            <numerusform>%n Messung in g2 öffnen</numerusform>
+            <numerusform>%n Messungen in g2 öffnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n run(s) the targets</source>
+        <translation>
+            <numerusform>%n Messung nach „Geöffnet“ übernehmen</numerusform>
+            <numerusform>%n Messungen nach „Geöffnet“ übernehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read metadata</source>
+        <translation>Metadaten lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) are among the targets.</source>
+        <translation>
+            <numerusform>%n Messung ist jetzt unter „Geöffnet“.</numerusform>
+            <numerusform>%n Messungen sind jetzt unter „Geöffnet“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the run table</source>
+        <translation>Tabelle der Messungen exportieren</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv);;JSON (*.json)</source>
+        <translation>Kommagetrennte Werte (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Exported %1</source>
+        <translation>%1 exportiert</translation>
+    </message>
+    <message>
+        <source>Export the plot</source>
+        <translation>Diagramm exportieren</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf);;Comma-separated values (*.csv);;JSON (*.json)</source>
+        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg);;PDF-Dokument (*.pdf);;Kommagetrennte Werte (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+</context>
+<context>
     <name>specula::app::FolderWatch</name>
     <message>
         <source>The folder is not there.</source>
@@ -1117,6 +2147,491 @@
     <message>
         <source>Look for new frames</source>
         <translation>Nach neuen Bildern suchen</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::G2Actions</name>
+    <message>
+        <source>&amp;Curves</source>
+        <translation>&amp;Kurven</translation>
+    </message>
+    <message>
+        <source>g2 &amp;map</source>
+        <translation>g2-K&amp;arte</translation>
+    </message>
+    <message>
+        <source>g2 &amp;stability</source>
+        <translation>g2-&amp;Stabilität</translation>
+    </message>
+    <message>
+        <source>&amp;Regroup with another q-map</source>
+        <translation>Mit anderer &amp;Q-Karte umgruppieren</translation>
+    </message>
+    <message>
+        <source>A panel per &amp;bin</source>
+        <translation>Ein Feld je &amp;Bin</translation>
+    </message>
+    <message>
+        <source>A panel per &amp;file</source>
+        <translation>Ein Feld je &amp;Datei</translation>
+    </message>
+    <message>
+        <source>All curves in &amp;one plot</source>
+        <translation>Alle Kurven in einem Diagra&amp;mm</translation>
+    </message>
+    <message>
+        <source>Logarithmic &amp;delay axis</source>
+        <translation>Logarithmische Ver&amp;zögerungsachse</translation>
+    </message>
+    <message>
+        <source>Logarithmic &amp;g2 axis</source>
+        <translation>Logarithmische &amp;g2-Achse</translation>
+    </message>
+    <message>
+        <source>&amp;Error bars</source>
+        <translation>Fe&amp;hlerbalken</translation>
+    </message>
+    <message>
+        <source>&amp;Legend</source>
+        <translation>Lege&amp;nde</translation>
+    </message>
+    <message>
+        <source>Only &amp;this file</source>
+        <translation>N&amp;ur diese Datei</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>Anzeigen: %1</translation>
+    </message>
+    <message>
+        <source>All bins and &amp;delays</source>
+        <translation>Alle Bins und Ve&amp;rzögerungen</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <source>En&amp;large the chosen panel</source>
+        <translation>Ausge&amp;wähltes Feld vergrößern</translation>
+    </message>
+    <message>
+        <source>&amp;Back to all panels</source>
+        <translation>Zurü&amp;ck zu allen Feldern</translation>
+    </message>
+    <message>
+        <source>&amp;Next bin</source>
+        <translation>&amp;Nächster Bin</translation>
+    </message>
+    <message>
+        <source>&amp;Previous bin</source>
+        <translation>&amp;Vorheriger Bin</translation>
+    </message>
+    <message>
+        <source>F&amp;irst bin</source>
+        <translation>&amp;Erster Bin</translation>
+    </message>
+    <message>
+        <source>&amp;Last bin</source>
+        <translation>&amp;Letzter Bin</translation>
+    </message>
+    <message>
+        <source>Next f&amp;ile</source>
+        <translation>Nächste &amp;Datei</translation>
+    </message>
+    <message>
+        <source>Previous fil&amp;e</source>
+        <translation>Vorherige D&amp;atei</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;data</source>
+        <translation>&amp;Daten kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export picture…</source>
+        <translation>Bild &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>Export &amp;data…</source>
+        <translation>Da&amp;ten exportieren …</translation>
+    </message>
+    <message>
+        <source>Export &amp;table of all bins…</source>
+        <translation>Tabelle aller B&amp;ins exportieren …</translation>
+    </message>
+    <message>
+        <source>Regroup &amp;now</source>
+        <translation>Jetzt &amp;umgruppieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save the regrouped result…</source>
+        <translation>&amp;Umgruppiertes Ergebnis speichern …</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::G2Foot</name>
+    <message>
+        <source>What a panel holds</source>
+        <translation>Was ein Feld enthält</translation>
+    </message>
+    <message>
+        <source>panel per bin</source>
+        <translation>Feld je Bin</translation>
+    </message>
+    <message>
+        <source>panel per file</source>
+        <translation>Feld je Datei</translation>
+    </message>
+    <message>
+        <source>all in one</source>
+        <translation>alle in einem</translation>
+    </message>
+    <message>
+        <source>Which files</source>
+        <translation>Welche Dateien</translation>
+    </message>
+    <message>
+        <source>chosen files</source>
+        <translation>gewählte Dateien</translation>
+    </message>
+    <message>
+        <source>this file</source>
+        <translation>diese Datei</translation>
+    </message>
+    <message>
+        <source>Columns of the grid</source>
+        <translation>Spalten des Rasters</translation>
+    </message>
+    <message>
+        <source>grid auto</source>
+        <translation>Raster auto</translation>
+    </message>
+    <message>
+        <source>grid %1</source>
+        <translation>Raster %1</translation>
+    </message>
+    <message>
+        <source>Normalisation of the view; the data stay as they are</source>
+        <translation>Normierung der Ansicht; die Daten bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Range of the g2 axes</source>
+        <translation>Bereich der g2-Achsen</translation>
+    </message>
+    <message>
+        <source>g2: each panel</source>
+        <translation>g2: je Feld</translation>
+    </message>
+    <message>
+        <source>g2: the same</source>
+        <translation>g2: gleich</translation>
+    </message>
+    <message>
+        <source>g2: from … to</source>
+        <translation>g2: von … bis</translation>
+    </message>
+    <message>
+        <source>Colour of the files</source>
+        <translation>Farbe der Dateien</translation>
+    </message>
+    <message>
+        <source>log τ</source>
+        <translation>log τ</translation>
+    </message>
+    <message>
+        <source>log g2</source>
+        <translation>log g2</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Lift of each further file</source>
+        <translation>Anhebung jeder weiteren Datei</translation>
+    </message>
+    <message>
+        <source>The n-th file is lifted by n times this</source>
+        <translation>Die n-te Datei wird um das n-Fache angehoben</translation>
+    </message>
+    <message>
+        <source>Range of q</source>
+        <translation>Bereich von q</translation>
+    </message>
+    <message>
+        <source>Range of delays</source>
+        <translation>Bereich der Verzögerungen</translation>
+    </message>
+    <message>
+        <source>Range of g2</source>
+        <translation>Bereich von g2</translation>
+    </message>
+    <message>
+        <source>colour by file order</source>
+        <translation>Farbe nach Reihenfolge</translation>
+    </message>
+    <message>
+        <source>colour by %1</source>
+        <translation>Farbe nach %1</translation>
+    </message>
+    <message>
+        <source>The tab “Curves” uses this.</source>
+        <translation>Gilt für den Reiter „Kurven“.</translation>
+    </message>
+    <message>
+        <source>The tabs with panels use this.</source>
+        <translation>Gilt für die Reiter mit Feldern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <translation>%1 von %2 Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::G2Inspector</name>
+    <message>
+        <source>none in the file</source>
+        <translation>keine in der Datei</translation>
+    </message>
+    <message>
+        <source>Scatter of the pixels. Too small where neighbouring pixels or delays fluctuate together.</source>
+        <translation>Streuung der Pixel. Zu klein, wo benachbarte Pixel oder Verzögerungen gemeinsam schwanken.</translation>
+    </message>
+    <message>
+        <source>Jackknife over groups of pixels: honest, also where pixels fluctuate together.</source>
+        <translation>Jackknife über Gruppen von Pixeln: verlässlich, auch wo Pixel gemeinsam schwanken.</translation>
+    </message>
+    <message>
+        <source>Counting statistics alone. Too small: speckles are few.</source>
+        <translation>Nur Zählstatistik. Zu klein, da es nur wenige Speckles gibt.</translation>
+    </message>
+    <message>
+        <source>The file does not say of what kind. Most correlators store the scatter of the pixels, which is too small.</source>
+        <translation>Die Datei nennt die Art nicht. Die meisten Korrelatoren speichern die Streuung der Pixel, die zu klein ist.</translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation>Bins</translation>
+    </message>
+    <message>
+        <source>Likeness of the files</source>
+        <translation>Ähnlichkeit der Dateien</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Correlation of the curves of the chosen bin</source>
+        <translation>Korrelation der Kurven des gewählten Bins</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>mean r</source>
+        <translation>mittleres r</translation>
+    </message>
+    <message>
+        <source>least r</source>
+        <translation>kleinstes r</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Stride × average</source>
+        <translation>Schrittweite × Mittelung</translation>
+    </message>
+    <message>
+        <source>Frame time</source>
+        <translation>Zeit je Bild</translation>
+    </message>
+    <message>
+        <source>Time step</source>
+        <translation>Zeitschritt</translation>
+    </message>
+    <message>
+        <source>Delays × bins</source>
+        <translation>Verzögerungen × Bins</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Export picture…</source>
+        <translation>Bild exportieren …</translation>
+    </message>
+    <message>
+        <source>Export data…</source>
+        <translation>Daten exportieren …</translation>
+    </message>
+    <message>
+        <source>The curves as shown, as CSV or JSON</source>
+        <translation>Die Kurven wie angezeigt, als CSV oder JSON</translation>
+    </message>
+    <message>
+        <source>Export table…</source>
+        <translation>Tabelle exportieren …</translation>
+    </message>
+    <message>
+        <source>g2 of all bins of this file as stored, as CSV or JSON</source>
+        <translation>g2 aller Bins dieser Datei wie gespeichert, als CSV oder JSON</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The file also holds the jackknife covariance.</source>
+        <translation>Die Datei enthält auch die Jackknife-Kovarianz.</translation>
+    </message>
+    <message>
+        <source>Bin %1: no two files have this bin and the same delays.</source>
+        <translation>Bin %1: Keine zwei Dateien haben diesen Bin und dieselben Verzögerungen.</translation>
+    </message>
+    <message>
+        <source>Pearson correlation of g2 of bin %1 with the other files.</source>
+        <translation>Pearson-Korrelation von g2 des Bins %1 mit den anderen Dateien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have other delays or bins.</source>
+        <translation>
+            <numerusform>%n Datei hat andere Verzögerungen oder Bins.</numerusform>
+            <numerusform>%n Dateien haben andere Verzögerungen oder Bins.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>mit %1</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::G2View</name>
+    <message>
+        <source>temperature (K)</source>
+        <translation>Temperatur (K)</translation>
+    </message>
+    <message>
+        <source>bin %1</source>
+        <translation>Bin %1</translation>
+    </message>
+    <message>
+        <source>g2 as stored</source>
+        <translation>g2 wie gespeichert</translation>
+    </message>
+    <message>
+        <source>divided by its maximum</source>
+        <translation>geteilt durch das Maximum</translation>
+    </message>
+    <message>
+        <source>divided by its mean</source>
+        <translation>geteilt durch das Mittel</translation>
+    </message>
+    <message>
+        <source>in standard deviations</source>
+        <translation>in Standardabweichungen</translation>
+    </message>
+    <message>
+        <source>divided by g2[0]</source>
+        <translation>geteilt durch g2[0]</translation>
+    </message>
+    <message>
+        <source>shifted to the mean g2[0]</source>
+        <translation>verschoben auf mittleres g2[0]</translation>
+    </message>
+    <message>
+        <source> + %1 per file</source>
+        <translation> + %1 je Datei</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::G2Workspace</name>
+    <message>
+        <source>Views of g2</source>
+        <translation>Ansichten von g2</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation>Stabilität</translation>
+    </message>
+    <message>
+        <source>Regroup</source>
+        <translation>Umgruppieren</translation>
+    </message>
+    <message>
+        <source>%1 holds no g2 of growing parts of the run.</source>
+        <translation>%1 enthält kein g2 wachsender Teile der Messung.</translation>
+    </message>
+    <message>
+        <source>%1 does not hold G2 of every pixel, which regrouping needs.</source>
+        <translation>%1 enthält nicht das G2 jedes Pixels, das zum Umgruppieren nötig ist.</translation>
+    </message>
+    <message>
+        <source>%1 holds no multi-tau g2. The two-time room shows what it holds.</source>
+        <translation>%1 enthält kein Multi-Tau-g2. Der Bereich „Zweizeit“ zeigt, was die Datei enthält.</translation>
+    </message>
+    <message>
+        <source>Read g2 of %1</source>
+        <translation>g2 von %1 lesen</translation>
+    </message>
+    <message>
+        <source>Read the parts of %1</source>
+        <translation>Teile von %1 lesen</translation>
+    </message>
+    <message>
+        <source>Export table</source>
+        <translation>Tabelle exportieren</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv);;JSON (*.json)</source>
+        <translation>Kommagetrennte Werte (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Exported %1</source>
+        <translation>%1 exportiert</translation>
     </message>
 </context>
 <context>
@@ -1608,6 +3123,105 @@
     </message>
 </context>
 <context>
+    <name>specula::app::IntensityPage</name>
+    <message>
+        <source>Intensity of the whole run</source>
+        <translation>Intensität der gesamten Messung</translation>
+    </message>
+    <message>
+        <source>Intensity of the part under the band</source>
+        <translation>Intensität des Teils unter dem Band</translation>
+    </message>
+    <message>
+        <source>Spectrum of the intensity</source>
+        <translation>Spektrum der Intensität</translation>
+    </message>
+    <message>
+        <source>mean of</source>
+        <translation>Mittel über</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>jedes n-te</translation>
+    </message>
+    <message>
+        <source>unsmoothed too</source>
+        <translation>auch ungeglättet</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>über</translation>
+    </message>
+    <message>
+        <source>Time or frame number</source>
+        <translation>Zeit oder Bildnummer</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>frame number</source>
+        <translation>Bildnummer</translation>
+    </message>
+    <message>
+        <source>Read intensity over time</source>
+        <translation>Intensität über der Zeit lesen</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Intensity, smoothed</source>
+        <translation>Intensität, geglättet</translation>
+    </message>
+    <message>
+        <source>Intensity</source>
+        <translation>Intensität</translation>
+    </message>
+    <message>
+        <source>counts per pixel and frame</source>
+        <translation>Zählwerte je Pixel und Bild</translation>
+    </message>
+    <message>
+        <source>The files hold no intensity over time.</source>
+        <translation>Die Dateien enthalten keine Intensität über der Zeit.</translation>
+    </message>
+    <message>
+        <source>The files give no frame time. Look at the frame number instead.</source>
+        <translation>Die Dateien nennen keine Zeit je Bild. Stattdessen die Bildnummer wählen.</translation>
+    </message>
+    <message>
+        <source>Spectrum of the whole run</source>
+        <translation>Spektrum der gesamten Messung</translation>
+    </message>
+    <message>
+        <source>frequency</source>
+        <translation>Frequenz</translation>
+    </message>
+    <message>
+        <source>amplitude</source>
+        <translation>Amplitude</translation>
+    </message>
+    <message>
+        <source>There is no frame time to tell Hz from.</source>
+        <translation>Ohne Zeit je Bild lassen sich keine Hz angeben.</translation>
+    </message>
+    <message>
+        <source>%1, unsmoothed</source>
+        <translation>%1, ungeglättet</translation>
+    </message>
+    <message>
+        <source>Part under the band</source>
+        <translation>Teil unter dem Band</translation>
+    </message>
+</context>
+<context>
     <name>specula::app::JobModel</name>
     <message>
         <source>%1, %2, %3 percent</source>
@@ -1749,6 +3363,83 @@ Art: %6</translation>
     </message>
 </context>
 <context>
+    <name>specula::app::MapPage</name>
+    <message>
+        <source>g2 over delays and bins</source>
+        <translation>g2 über Verzögerungen und Bins</translation>
+    </message>
+    <message>
+        <source>Dynamic bins of the q-map</source>
+        <translation>Dynamische Bins der Q-Karte</translation>
+    </message>
+    <message>
+        <source>g2 of the chosen bin</source>
+        <translation>g2 des gewählten Bins</translation>
+    </message>
+    <message>
+        <source>bin</source>
+        <translation>Bin</translation>
+    </message>
+    <message>
+        <source>dynamic bins</source>
+        <translation>dynamische Bins</translation>
+    </message>
+    <message>
+        <source>Outline of a bin</source>
+        <translation>Umriss eines Bins</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 Schritte</translation>
+    </message>
+    <message>
+        <source>x %1  y %2</source>
+        <translation>x %1  y %2</translation>
+    </message>
+    <message>
+        <source>in no bin</source>
+        <translation>in keinem Bin</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::MetadataCompare</name>
+    <message>
+        <source>(not there)</source>
+        <translation>(nicht vorhanden)</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>Nur Unterschiede</translation>
+    </message>
+    <message>
+        <source>Search both files</source>
+        <translation>Beide Dateien durchsuchen</translation>
+    </message>
+    <message>
+        <source>Metadata of two files</source>
+        <translation>Metadaten zweier Dateien</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Gleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>specula::app::MetadataView</name>
     <message>
         <source>Search metadata</source>
@@ -1818,6 +3509,24 @@ Art: %6</translation>
     <message>
         <source>Make the demo data</source>
         <translation>Demodaten erzeugen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) hold no results: they are open in Image.</source>
+        <translation>
+            <numerusform>%n Datei enthält keine Ergebnisse: Sie ist in „Bild“ geöffnet.</numerusform>
+            <numerusform>%n Dateien enthalten keine Ergebnisse: Sie sind in „Bild“ geöffnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) hold results: they are open in Files and in the views of results.</source>
+        <translation>
+            <numerusform>%n Datei enthält Ergebnisse: Sie ist in „Dateien“ und den Ergebnisansichten geöffnet.</numerusform>
+            <numerusform>%n Dateien enthalten Ergebnisse: Sie sind in „Dateien“ und den Ergebnisansichten geöffnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correlation results are also open in Files and in the views of results.</source>
+        <translation>Korrelationsergebnisse sind auch in „Dateien“ und den Ergebnisansichten geöffnet.</translation>
     </message>
 </context>
 <context>
@@ -2651,6 +4360,29 @@ Art: %6</translation>
     </message>
 </context>
 <context>
+    <name>specula::app::PlotExports</name>
+    <message>
+        <source>Export picture</source>
+        <translation>Bild exportieren</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)</source>
+        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg);;PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Export data</source>
+        <translation>Daten exportieren</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv);;JSON (*.json)</source>
+        <translation>Kommagetrennte Werte (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Exported %1</source>
+        <translation>%1 exportiert</translation>
+    </message>
+</context>
+<context>
     <name>specula::app::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -2738,6 +4470,173 @@ Art: %6</translation>
     </message>
 </context>
 <context>
+    <name>specula::app::QmapWorkspace</name>
+    <message>
+        <source>Map of the detector</source>
+        <translation>Karte des Detektors</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Which map is shown</source>
+        <translation>Welche Karte gezeigt wird</translation>
+    </message>
+    <message>
+        <source>dynamic bins</source>
+        <translation>dynamische Bins</translation>
+    </message>
+    <message>
+        <source>static bins</source>
+        <translation>statische Bins</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>scattering</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Colour map</source>
+        <translation>Farbtabelle</translation>
+    </message>
+    <message>
+        <source>Geometry</source>
+        <translation>Geometrie</translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation>Bins</translation>
+    </message>
+    <message>
+        <source>Bins of the partition</source>
+        <translation>Bins der Einteilung</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <source>P&amp;revious bin</source>
+        <translation>Vor&amp;heriger Bin</translation>
+    </message>
+    <message>
+        <source>&amp;Next bin</source>
+        <translation>&amp;Nächster Bin</translation>
+    </message>
+    <message>
+        <source>N&amp;o bin</source>
+        <translation>&amp;Kein Bin</translation>
+    </message>
+    <message>
+        <source>Export &amp;picture…</source>
+        <translation>&amp;Bild exportieren …</translation>
+    </message>
+    <message>
+        <source>%1 has no q-map: %2</source>
+        <translation>%1 hat keine Q-Karte: %2</translation>
+    </message>
+    <message>
+        <source>Read q-map</source>
+        <translation>Q-Karte lesen</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Dynamic bins</source>
+        <translation>Dynamische Bins</translation>
+    </message>
+    <message>
+        <source>Static bins</source>
+        <translation>Statische Bins</translation>
+    </message>
+    <message>
+        <source>bin</source>
+        <translation>Bin</translation>
+    </message>
+    <message>
+        <source>Mask, 1 = used</source>
+        <translation>Maske, 1 = verwendet</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>verwendet</translation>
+    </message>
+    <message>
+        <source>Mean counts</source>
+        <translation>Mittlere Zählwerte</translation>
+    </message>
+    <message>
+        <source>counts per pixel and frame</source>
+        <translation>Zählwerte je Pixel und Bild</translation>
+    </message>
+    <message>
+        <source>The file holds no mean image.</source>
+        <translation>Die Datei enthält kein gemitteltes Bild.</translation>
+    </message>
+    <message>
+        <source>Outline of a bin</source>
+        <translation>Umriss eines Bins</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Beam centre</source>
+        <translation>Strahlmitte</translation>
+    </message>
+    <message>
+        <source>Photon energy</source>
+        <translation>Photonenenergie</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Pixel size</source>
+        <translation>Pixelgröße</translation>
+    </message>
+    <message>
+        <source>Lengths</source>
+        <translation>Längen</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>x %1  y %2</source>
+        <translation>x %1  y %2</translation>
+    </message>
+    <message>
+        <source>static bin</source>
+        <translation>statischer Bin</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>maskiert</translation>
+    </message>
+    <message>
+        <source>Q-map</source>
+        <translation>Q-Karte</translation>
+    </message>
+</context>
+<context>
     <name>specula::app::Rail</name>
     <message>
         <source>Workspaces</source>
@@ -2745,10 +4644,1152 @@ Art: %6</translation>
     </message>
 </context>
 <context>
+    <name>specula::app::RangeField</name>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>%1: from … to, one end may be missing; empty for all</source>
+        <translation>%1: von … bis, ein Ende darf fehlen; leer für alle</translation>
+    </message>
+    <message>
+        <source>Two numbers are needed, like 0.01 … 0.02; one of them may be missing.</source>
+        <translation>Zwei Zahlen sind erforderlich, etwa 0,01 … 0,02; eine davon darf fehlen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The first number is above the second.</source>
+        <translation>Die erste Zahl ist größer als die zweite.</translation>
+    </message>
+</context>
+<context>
     <name>specula::app::RecentMenu</name>
     <message>
         <source>Open &amp;recent</source>
         <translation>Zuletzt &amp;geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::RegroupPage</name>
+    <message>
+        <source>What is shown of every pixel</source>
+        <translation>Was von jedem Pixel gezeigt wird</translation>
+    </message>
+    <message>
+        <source>g2 of each pixel</source>
+        <translation>g2 jedes Pixels</translation>
+    </message>
+    <message>
+        <source>G2</source>
+        <translation>G2</translation>
+    </message>
+    <message>
+        <source>mean before (IP)</source>
+        <translation>Mittel vorher (IP)</translation>
+    </message>
+    <message>
+        <source>mean after (IF)</source>
+        <translation>Mittel nachher (IF)</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Verzögerung</translation>
+    </message>
+    <message>
+        <source>Delay number</source>
+        <translation>Nummer der Verzögerung</translation>
+    </message>
+    <message>
+        <source>Every pixel at one delay</source>
+        <translation>Jedes Pixel bei einer Verzögerung</translation>
+    </message>
+    <message>
+        <source>Lower level</source>
+        <translation>Unterer Pegel</translation>
+    </message>
+    <message>
+        <source>Upper level</source>
+        <translation>Oberer Pegel</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>must be below the upper level</source>
+        <translation>muss unter dem oberen Pegel liegen</translation>
+    </message>
+    <message>
+        <source>must be above the lower level</source>
+        <translation>muss über dem unteren Pegel liegen</translation>
+    </message>
+    <message>
+        <source>Q-map to regroup with</source>
+        <translation>Q-Karte zum Umgruppieren</translation>
+    </message>
+    <message>
+        <source>q-map of this file</source>
+        <translation>Q-Karte dieser Datei</translation>
+    </message>
+    <message>
+        <source>q-map from a file…</source>
+        <translation>Q-Karte aus Datei …</translation>
+    </message>
+    <message>
+        <source>Regroup</source>
+        <translation>Umgruppieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>with G2 of every pixel</source>
+        <translation>mit G2 jedes Pixels</translation>
+    </message>
+    <message>
+        <source>The new file is as large as this one and can be regrouped again.</source>
+        <translation>Die neue Datei ist so groß wie diese und lässt sich erneut umgruppieren.</translation>
+    </message>
+    <message>
+        <source>Save as a new file…</source>
+        <translation>Als neue Datei speichern …</translation>
+    </message>
+    <message>
+        <source>Q-maps and results (*.h5 *.hdf *.hdf5 *.nxs);;All files (*)</source>
+        <translation>Q-Karten und Ergebnisse (*.h5 *.hdf *.hdf5 *.nxs);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 does not hold G2 of every pixel: it cannot be regrouped.</source>
+        <translation>%1 enthält nicht das G2 jedes Pixels: Umgruppieren ist nicht möglich.</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 Schritte</translation>
+    </message>
+    <message>
+        <source>Read G2 of every pixel</source>
+        <translation>G2 jedes Pixels lesen</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>%1 lesen</translation>
+    </message>
+    <message>
+        <source>Regroup %1</source>
+        <translation>%1 umgruppieren</translation>
+    </message>
+    <message>
+        <source>Here stands g2 of the other bins beside the stored one.</source>
+        <translation>Hier steht g2 der anderen Bins neben dem gespeicherten.</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>regrouped</source>
+        <translation>umgruppiert</translation>
+    </message>
+    <message>
+        <source>Largest difference to the stored g2: %1.</source>
+        <translation>Größte Abweichung vom gespeicherten g2: %1.</translation>
+    </message>
+    <message>
+        <source>No bin of the stored q-map lies where the new ones do.</source>
+        <translation>Kein Bin der gespeicherten Q-Karte liegt dort, wo die neuen liegen.</translation>
+    </message>
+    <message>
+        <source>Not in the new file, for want of the frames: %1.</source>
+        <translation>Nicht in der neuen Datei, da die Bilder fehlen: %1.</translation>
+    </message>
+    <message>
+        <source>Regrouping needs G2 of every pixel, which this file does not hold. Correlate the frames again and keep it.</source>
+        <translation>Umgruppieren braucht das G2 jedes Pixels, das diese Datei nicht enthält. Die Bilder erneut korrelieren und es behalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dynamic bin(s)</source>
+        <translation>
+            <numerusform>%n dynamischer Bin</numerusform>
+            <numerusform>%n dynamische Bins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n static bin(s)</source>
+        <translation>
+            <numerusform>%n statischer Bin</numerusform>
+            <numerusform>%n statische Bins</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is running.</source>
+        <translation>Läuft bereits.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet.</source>
+        <translation>Noch gibt es nichts zu speichern.</translation>
+    </message>
+    <message>
+        <source>Save the regrouped result</source>
+        <translation>Umgruppiertes Ergebnis speichern</translation>
+    </message>
+    <message>
+        <source>Result files (*.h5 *.hdf *.hdf5)</source>
+        <translation>Ergebnisdateien (*.h5 *.hdf *.hdf5)</translation>
+    </message>
+    <message>
+        <source>A result is not written over the file it was made from. Choose another name.</source>
+        <translation>Ein Ergebnis überschreibt nicht die Datei, aus der es stammt. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::ResultLibrary</name>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Look for changed files</source>
+        <translation>Nach geänderten Dateien suchen</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::ResultWorkspace</name>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Ordner überwachen …</translation>
+    </message>
+    <message>
+        <source>Show the demo</source>
+        <translation>Demo anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Python</source>
+        <translation>Als &amp;Python kopieren</translation>
+    </message>
+    <message>
+        <source>script h5py numpy</source>
+        <translation>Skript h5py numpy</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;ommand</source>
+        <translation>Als &amp;Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>script shell command line export</source>
+        <translation>Skript Shell Befehlszeile exportieren</translation>
+    </message>
+    <message>
+        <source>Copied to the clipboard.</source>
+        <translation>In die Zwischenablage kopiert.</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>opening…</source>
+        <translation>wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Drop result files here, or open some. A folder is watched for new ones.</source>
+        <translation>Ergebnisdateien hierher ziehen oder öffnen. Ein Ordner wird auf neue überwacht.</translation>
+    </message>
+    <message>
+        <source>%1 is being opened…</source>
+        <translation>%1 wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>No result file is open</source>
+        <translation>Keine Ergebnisdatei geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::RunLoader</name>
+    <message>
+        <source>Look into %1</source>
+        <translation>%1 untersuchen</translation>
+    </message>
+    <message>
+        <source>Preview %1</source>
+        <translation>Vorschau von %1</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::RunNoteKeeper</name>
+    <message>
+        <source>Read the notes of %1</source>
+        <translation>Notizen von %1 lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Messung</numerusform>
+            <numerusform>%n Messungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Untag %1</source>
+        <translation>Marke von %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Tag %1 %2</source>
+        <translation>%1 markieren: %2</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>Notiz zu %1</translation>
+    </message>
+    <message>
+        <source>Save the notes of %1</source>
+        <translation>Notizen von %1 speichern</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written: tags and notes of %1 are kept in your own folder.</source>
+        <translation>Der Ordner ist nicht beschreibbar: Marken und Notizen von %1 werden in Ihrem eigenen Ordner abgelegt.</translation>
+    </message>
+    <message>
+        <source>Tags and notes are not saved: %1</source>
+        <translation>Marken und Notizen sind nicht gespeichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::RunPlot</name>
+    <message>
+        <source>Column along x</source>
+        <translation>Spalte entlang x</translation>
+    </message>
+    <message>
+        <source>Column along y</source>
+        <translation>Spalte entlang y</translation>
+    </message>
+    <message>
+        <source>Runs, a column against another</source>
+        <translation>Messungen, eine Spalte gegen eine andere</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>gegen</translation>
+    </message>
+    <message>
+        <source>No run that is listed has both numbers.</source>
+        <translation>Keine der aufgeführten Messungen hat beide Zahlen.</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>Messungen</translation>
+    </message>
+    <message>
+        <source>current run</source>
+        <translation>aktuelle Messung</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::RunTableModel</name>
+    <message>
+        <source>Run</source>
+        <translation>Messung</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Mean scattering, logarithmic</source>
+        <translation>Mittlere Streuung, logarithmisch</translation>
+    </message>
+    <message>
+        <source>g2</source>
+        <translation>g2</translation>
+    </message>
+    <message>
+        <source>g2 of the chosen bin against the logarithm of the delay</source>
+        <translation>g2 des gewählten Bins gegen den Logarithmus der Verzögerung</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>Space good, X bad, R repeat</source>
+        <translation>Leertaste gut, X schlecht, R wiederholen</translation>
+    </message>
+    <message>
+        <source>T (K)</source>
+        <translation>T (K)</translation>
+    </message>
+    <message>
+        <source>Temperature of the sample</source>
+        <translation>Temperatur der Probe</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>g2 of the chosen bin at the first delay less the baseline, which is the mean of the last tenth of the delays</source>
+        <translation>g2 des gewählten Bins bei der ersten Verzögerung minus Basislinie, das Mittel des letzten Zehntels der Verzögerungen</translation>
+    </message>
+    <message>
+        <source>t 1/e (s)</source>
+        <translation>t 1/e (s)</translation>
+    </message>
+    <message>
+        <source>Delay at which g2 of the chosen bin less the baseline has fallen to 1/e of the contrast; read from the curve, not fitted</source>
+        <translation>Verzögerung, bei der g2 des gewählten Bins minus Basislinie auf 1/e des Kontrasts gefallen ist; an der Kurve abgelesen, nicht angepasst</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Zählwerte</translation>
+    </message>
+    <message>
+        <source>Mean counts per pixel and frame, over the pixels of the mask</source>
+        <translation>Mittlere Zählwerte je Pixel und Bild, über die Pixel der Maske</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Errors and warnings found on opening</source>
+        <translation>Beim Öffnen gefundene Fehler und Warnungen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>N writes a note</source>
+        <translation>N schreibt eine Notiz</translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation>Bins</translation>
+    </message>
+    <message>
+        <source>Dynamic bins of the q-map</source>
+        <translation>Dynamische Bins der Q-Karte</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>When the file was written last</source>
+        <translation>Wann die Datei zuletzt geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>First number in the file name</source>
+        <translation>Erste Zahl im Dateinamen</translation>
+    </message>
+    <message>
+        <source>two-time</source>
+        <translation>Zweizeit</translation>
+    </message>
+    <message>
+        <source>g2, two-time</source>
+        <translation>g2, Zweizeit</translation>
+    </message>
+    <message>
+        <source>no result</source>
+        <translation>kein Ergebnis</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>repeat</source>
+        <translation>wiederholen</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>wird gelesen …</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::RunTableView</name>
+    <message>
+        <source>Runs</source>
+        <translation>Messungen</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::SaxsCurvesPage</name>
+    <message>
+        <source>Linear or logarithmic axes</source>
+        <translation>Lineare oder logarithmische Achsen</translation>
+    </message>
+    <message>
+        <source>Normalisation</source>
+        <translation>Normierung</translation>
+    </message>
+    <message>
+        <source>mean over φ</source>
+        <translation>Mittel über φ</translation>
+    </message>
+    <message>
+        <source>φ lines</source>
+        <translation>φ-Linien</translation>
+    </message>
+    <message>
+        <source>regions</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>offset</source>
+        <translation>Versatz</translation>
+    </message>
+    <message>
+        <source>Decades between files on a logarithmic axis, parts of the largest value on a linear one.</source>
+        <translation>Dekaden zwischen Dateien auf logarithmischer Achse, Bruchteile des größten Werts auf linearer.</translation>
+    </message>
+    <message>
+        <source>join</source>
+        <translation>bündeln</translation>
+    </message>
+    <message>
+        <source>So many neighbouring q are joined, by their pixels.</source>
+        <translation>So viele benachbarte q werden zusammengefasst, nach ihren Pixeln gewichtet.</translation>
+    </message>
+    <message>
+        <source>q from</source>
+        <translation>q von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>0: no limit.</source>
+        <translation>0: keine Grenze.</translation>
+    </message>
+    <message>
+        <source>Scattering curves</source>
+        <translation>Streukurven</translation>
+    </message>
+    <message>
+        <source>Intensity along rings</source>
+        <translation>Intensität entlang von Ringen</translation>
+    </message>
+    <message>
+        <source>log I – log q</source>
+        <translation>log I – log q</translation>
+    </message>
+    <message>
+        <source>log I – q</source>
+        <translation>log I – q</translation>
+    </message>
+    <message>
+        <source>I – log q</source>
+        <translation>I – log q</translation>
+    </message>
+    <message>
+        <source>I – q</source>
+        <translation>I – q</translation>
+    </message>
+    <message>
+        <source>I</source>
+        <translation>I</translation>
+    </message>
+    <message>
+        <source>I · q²</source>
+        <translation>I · q²</translation>
+    </message>
+    <message>
+        <source>I · q⁴</source>
+        <translation>I · q⁴</translation>
+    </message>
+    <message>
+        <source>I / I(q₀)</source>
+        <translation>I / I(q₀)</translation>
+    </message>
+    <message>
+        <source>I / largest</source>
+        <translation>I / Maximum</translation>
+    </message>
+    <message>
+        <source>I / area</source>
+        <translation>I / Fläche</translation>
+    </message>
+    <message>
+        <source>Along the rings</source>
+        <translation>Entlang der Ringe</translation>
+    </message>
+    <message>
+        <source>%1 scaled by %2</source>
+        <translation>%1 skaliert mit %2</translation>
+    </message>
+    <message>
+        <source>No q lies in the range.</source>
+        <translation>Kein q liegt im Bereich.</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw: choose the mean, φ lines or regions.</source>
+        <translation>Nichts zu zeichnen: Mittel, φ-Linien oder Bereiche wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::SaxsData</name>
+    <message>
+        <source>There is no mean image for regions of interest.</source>
+        <translation>Für Auswertebereiche fehlt das gemittelte Bild.</translation>
+    </message>
+    <message>
+        <source>Regions of interest need a geometry; missing: %1.</source>
+        <translation>Auswertebereiche brauchen eine Geometrie; es fehlt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::SaxsImagePage</name>
+    <message>
+        <source>Scale</source>
+        <translation>Skala</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>log</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>linear</translation>
+    </message>
+    <message>
+        <source>square root</source>
+        <translation>Wurzel</translation>
+    </message>
+    <message>
+        <source>Colour map</source>
+        <translation>Farbtabelle</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source>min to max</source>
+        <translation>Min. bis Max.</translation>
+    </message>
+    <message>
+        <source>bins</source>
+        <translation>Bins</translation>
+    </message>
+    <message>
+        <source>Borders of bins over the picture</source>
+        <translation>Grenzen der Bins über dem Bild</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>dynamic</source>
+        <translation>dynamische</translation>
+    </message>
+    <message>
+        <source>static</source>
+        <translation>statische</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>beam</source>
+        <translation>Strahl</translation>
+    </message>
+    <message>
+        <source>Mean image</source>
+        <translation>Gemitteltes Bild</translation>
+    </message>
+    <message>
+        <source>The file holds no mean image.</source>
+        <translation>Die Datei enthält kein gemitteltes Bild.</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>counts per pixel and frame</source>
+        <translation>Zählwerte je Pixel und Bild</translation>
+    </message>
+    <message>
+        <source>Borders of bins</source>
+        <translation>Grenzen der Bins</translation>
+    </message>
+    <message>
+        <source>x &lt;b&gt;%1&lt;/b&gt;  y &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>x &lt;b&gt;%1&lt;/b&gt;  y &lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>bin %1</source>
+        <translation>Bin %1</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>maskiert</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::SaxsInspector</name>
+    <message>
+        <source>Regions of interest</source>
+        <translation>Auswertebereiche</translation>
+    </message>
+    <message>
+        <source>Reduction</source>
+        <translation>Datenreduktion</translation>
+    </message>
+    <message>
+        <source>Add wedge</source>
+        <translation>Neuer Sektor</translation>
+    </message>
+    <message>
+        <source>Add ring</source>
+        <translation>Neuer Ring</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export …</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>%1 from</source>
+        <translation>%1 von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>φ from</source>
+        <translation>φ von</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>%1, standard error</source>
+        <translation>%1, Standardfehler</translation>
+    </message>
+    <message>
+        <source>Background file</source>
+        <translation>Untergrunddatei</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Untergrund</translation>
+    </message>
+    <message>
+        <source>its weight</source>
+        <translation>dessen Gewicht</translation>
+    </message>
+    <message>
+        <source>The background times this is taken off.</source>
+        <translation>Der Untergrund mal diesem Faktor wird abgezogen.</translation>
+    </message>
+    <message>
+        <source>Transmission</source>
+        <translation>Transmission</translation>
+    </message>
+    <message>
+        <source>Of the sample, above 0 and at most 1.</source>
+        <translation>Der Probe, größer als 0 und höchstens 1.</translation>
+    </message>
+    <message>
+        <source>of background</source>
+        <translation>des Untergrunds</translation>
+    </message>
+    <message>
+        <source>Of the background, above 0 and at most 1.</source>
+        <translation>Des Untergrunds, größer als 0 und höchstens 1.</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>Monitor</translation>
+    </message>
+    <message>
+        <source>Incident flux, in any unit.</source>
+        <translation>Einfallender Fluss, in beliebiger Einheit.</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Belichtungszeit</translation>
+    </message>
+    <message>
+        <source>Of one frame.</source>
+        <translation>Eines Bildes.</translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation>Dicke</translation>
+    </message>
+    <message>
+        <source>Of the sample, in any unit.</source>
+        <translation>Der Probe, in beliebiger Einheit.</translation>
+    </message>
+    <message>
+        <source>Absolute scale</source>
+        <translation>Absolutskala</translation>
+    </message>
+    <message>
+        <source>Factor from a standard, glassy carbon or water.</source>
+        <translation>Faktor aus einem Standard, Glaskohlenstoff oder Wasser.</translation>
+    </message>
+    <message>
+        <source>solid angle</source>
+        <translation>Raumwinkel</translation>
+    </message>
+    <message>
+        <source>Pixels far from the beam see less: divided by cos³ 2θ.</source>
+        <translation>Pixel fern vom Strahl sehen weniger: geteilt durch cos³ 2θ.</translation>
+    </message>
+    <message>
+        <source>polarisation</source>
+        <translation>Polarisation</translation>
+    </message>
+    <message>
+        <source>Horizontal part</source>
+        <translation>Horizontaler Anteil</translation>
+    </message>
+    <message>
+        <source>horizontal part</source>
+        <translation>horizontaler Anteil</translation>
+    </message>
+    <message>
+        <source>scale files onto each other</source>
+        <translation>Dateien aufeinander skalieren</translation>
+    </message>
+    <message>
+        <source>A master curve: factors by least squares where the files overlap.</source>
+        <translation>Eine Masterkurve: Faktoren nach kleinsten Quadraten, wo die Dateien überlappen.</translation>
+    </message>
+    <message>
+        <source>means by pixels</source>
+        <translation>Mittel nach Pixelzahl</translation>
+    </message>
+    <message>
+        <source>Off: every φ bin counts the same, as in existing viewers; biased where φ is covered unevenly.</source>
+        <translation>Aus: Jeder φ-Bin zählt gleich, wie in bisherigen Programmen; verzerrt, wo φ ungleich abgedeckt ist.</translation>
+    </message>
+    <message>
+        <source>q = k sin 2θ (older convention)</source>
+        <translation>q = k sin 2θ (ältere Konvention)</translation>
+    </message>
+    <message>
+        <source>For regions and the read-out. Too small by cos θ.</source>
+        <translation>Für Bereiche und Ablesung. Um cos θ zu klein.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::SaxsRois</name>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>wedge %1</source>
+        <translation>Sektor %1</translation>
+    </message>
+    <message>
+        <source>ring %1</source>
+        <translation>Ring %1</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::SaxsStabilityPage</name>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Normalisation of the segments</source>
+        <translation>Normierung der Abschnitte</translation>
+    </message>
+    <message>
+        <source>I</source>
+        <translation>I</translation>
+    </message>
+    <message>
+        <source>I · q²</source>
+        <translation>I · q²</translation>
+    </message>
+    <message>
+        <source>I · q⁴</source>
+        <translation>I · q⁴</translation>
+    </message>
+    <message>
+        <source>I / I(q₀)</source>
+        <translation>I / I(q₀)</translation>
+    </message>
+    <message>
+        <source>Linear or logarithmic axes</source>
+        <translation>Lineare oder logarithmische Achsen</translation>
+    </message>
+    <message>
+        <source>log I – log q</source>
+        <translation>log I – log q</translation>
+    </message>
+    <message>
+        <source>log I – q</source>
+        <translation>log I – q</translation>
+    </message>
+    <message>
+        <source>I – log q</source>
+        <translation>I – log q</translation>
+    </message>
+    <message>
+        <source>I – q</source>
+        <translation>I – q</translation>
+    </message>
+    <message>
+        <source>I(q) of the segments of the run</source>
+        <translation>I(q) der Abschnitte der Messung</translation>
+    </message>
+    <message>
+        <source>Change of the overall intensity</source>
+        <translation>Änderung der Gesamtintensität</translation>
+    </message>
+    <message>
+        <source>Change of the shape of I(q)</source>
+        <translation>Änderung der Form von I(q)</translation>
+    </message>
+    <message>
+        <source>Read segments</source>
+        <translation>Abschnitte lesen</translation>
+    </message>
+    <message>
+        <source>The file holds no segments of the run.</source>
+        <translation>Die Datei enthält keine Abschnitte der Messung.</translation>
+    </message>
+    <message>
+        <source>segment %1, %2 frames</source>
+        <translation>Abschnitt %1, %2 Bilder</translation>
+    </message>
+    <message>
+        <source>segment %1</source>
+        <translation>Abschnitt %1</translation>
+    </message>
+    <message>
+        <source>Overall intensity</source>
+        <translation>Gesamtintensität</translation>
+    </message>
+    <message>
+        <source>Shape of I(q)</source>
+        <translation>Form von I(q)</translation>
+    </message>
+    <message>
+        <source>segment</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>statistic</source>
+        <translation>Prüfgröße</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>limit of change</source>
+        <translation>Grenze der Änderung</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>limit of drift</source>
+        <translation>Grenze der Drift</translation>
+    </message>
+    <message numerus="yes">
+        <source>No change is seen (1 % chance of a false alarm, against the first %n segment(s)).</source>
+        <translation>
+            <numerusform>Keine Änderung erkennbar (1 % Fehlalarmrisiko, gegenüber %n Abschnitt am Anfang).</numerusform>
+            <numerusform>Keine Änderung erkennbar (1 % Fehlalarmrisiko, gegenüber den ersten %n Abschnitten).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The intensity changes from segment %1 on. </source>
+        <translation>Die Intensität ändert sich ab Abschnitt %1. </translation>
+    </message>
+    <message>
+        <source>The shape of I(q) changes from segment %1 on.</source>
+        <translation>Die Form von I(q) ändert sich ab Abschnitt %1.</translation>
+    </message>
+    <message>
+        <source>No judgement: %1</source>
+        <translation>Kein Urteil: %1</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::SaxsWorkspace</name>
+    <message>
+        <source>Scattering</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation>Stabilität</translation>
+    </message>
+    <message>
+        <source>Intensity over time</source>
+        <translation>Intensität über der Zeit</translation>
+    </message>
+    <message>
+        <source>Export regions</source>
+        <translation>Bereiche exportieren</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv);;JSON (*.json)</source>
+        <translation>Kommagetrennte Werte (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <source>&amp;Scattering</source>
+        <translation>&amp;Streuung</translation>
+    </message>
+    <message>
+        <source>S&amp;tability</source>
+        <translation>St&amp;abilität</translation>
+    </message>
+    <message>
+        <source>&amp;Intensity over time</source>
+        <translation>Intensität über der &amp;Zeit</translation>
+    </message>
+    <message>
+        <source>Export &amp;picture…</source>
+        <translation>&amp;Bild exportieren …</translation>
+    </message>
+    <message>
+        <source>Export &amp;data…</source>
+        <translation>Da&amp;ten exportieren …</translation>
+    </message>
+    <message>
+        <source>%1 holds nothing of the scattering.</source>
+        <translation>%1 enthält nichts von der Streuung.</translation>
+    </message>
+    <message>
+        <source>Read scattering</source>
+        <translation>Streuung lesen</translation>
+    </message>
+    <message>
+        <source>Scattering curves</source>
+        <translation>Streukurven</translation>
+    </message>
+    <message>
+        <source>Exported %1</source>
+        <translation>%1 exportiert</translation>
+    </message>
+    <message>
+        <source>SAXS</source>
+        <translation>SAXS</translation>
     </message>
 </context>
 <context>
@@ -2885,6 +5926,38 @@ Art: %6</translation>
         <source>Clear all that are not pinned</source>
         <translation>Alle nicht angehefteten entfernen</translation>
     </message>
+    <message>
+        <source>Targets · all %1</source>
+        <translation>Geöffnet · alle %1</translation>
+    </message>
+    <message>
+        <source>Targets · %1 of %2 chosen</source>
+        <translation>Geöffnet · %1 von %2 gewählt</translation>
+    </message>
+    <message>
+        <source>Views of several files show the chosen ones, or all when none is chosen. Space or Ctrl+click chooses, Shift+click up to here, Alt+Up, Alt+Down or the mouse moves. A click here chooses none.</source>
+        <translation>Ansichten mehrerer Dateien zeigen die gewählten, oder alle, wenn keine gewählt ist. Leertaste oder Strg+Klick wählt, Umschalt+Klick wählt bis dorthin; Alt+Pfeil auf, Alt+Pfeil ab oder die Maus verschiebt. Ein Klick hier hebt die Wahl auf.</translation>
+    </message>
+    <message>
+        <source>Choose or leave out</source>
+        <translation>Wählen oder auslassen</translation>
+    </message>
+    <message>
+        <source>Choose only this one</source>
+        <translation>Nur diese wählen</translation>
+    </message>
+    <message>
+        <source>Choose none, which is all</source>
+        <translation>Keine wählen, also alle</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::SpecialColours</name>
@@ -2923,6 +5996,51 @@ Art: %6</translation>
     <message>
         <source>Change colour</source>
         <translation>Farbe ändern</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::StabilityPage</name>
+    <message>
+        <source>%1 holds no g2 of growing parts of the run.</source>
+        <translation>%1 enthält kein g2 wachsender Teile der Messung.</translation>
+    </message>
+    <message>
+        <source>The parts are being read…</source>
+        <translation>Die Teile werden gelesen …</translation>
+    </message>
+    <message>
+        <source>The parts of %1 have other delays or bins than its g2 and cannot be shown beside it.</source>
+        <translation>Die Teile von %1 haben andere Verzögerungen oder Bins als das g2 und lassen sich nicht daneben zeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::StripTool</name>
+    <message>
+        <source>Move strip %1</source>
+        <translation>Streifen %1 verschieben</translation>
+    </message>
+    <message>
+        <source>Add strip %1</source>
+        <translation>Streifen %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Copy strip %1</source>
+        <translation>Streifen %1 kopieren</translation>
+    </message>
+    <message>
+        <source>Remove strip %1</source>
+        <translation>Streifen %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove all strips</source>
+        <translation>Alle Streifen entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lay %n strip(s)</source>
+        <translation>
+            <numerusform>%n Streifen anlegen</numerusform>
+            <numerusform>%n Streifen anlegen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2988,6 +6106,398 @@ Art: %6</translation>
     </message>
 </context>
 <context>
+    <name>specula::app::TwotimeFoot</name>
+    <message>
+        <source>Correct diagonal</source>
+        <translation>Diagonale korrigieren</translation>
+    </message>
+    <message>
+        <source>The diagonal holds shot noise: each element becomes the mean of its two neighbours at lag 1</source>
+        <translation>Die Diagonale enthält Schrotrauschen: Jedes Element wird zum Mittel seiner beiden Nachbarn bei Verzögerung 1</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>fest</translation>
+    </message>
+    <message>
+        <source>Lower level</source>
+        <translation>Unterer Pegel</translation>
+    </message>
+    <message>
+        <source>Upper level</source>
+        <translation>Oberer Pegel</translation>
+    </message>
+    <message>
+        <source>must be below the upper level</source>
+        <translation>muss unter dem oberen Pegel liegen</translation>
+    </message>
+    <message>
+        <source>must be above the lower level</source>
+        <translation>muss über dem unteren Pegel liegen</translation>
+    </message>
+    <message>
+        <source>Colour map</source>
+        <translation>Farbtabelle</translation>
+    </message>
+    <message>
+        <source>Smoothing: σ of a Gaussian</source>
+        <translation>Glättung: σ einer Gauß-Funktion</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>What the age of a pair of frames is (key A)</source>
+        <translation>Was das Alter eines Bildpaars ist (Taste A)</translation>
+    </message>
+    <message>
+        <source>age = (t₁+t₂)/2</source>
+        <translation>Alter = (t₁+t₂)/2</translation>
+    </message>
+    <message>
+        <source>age = t₁</source>
+        <translation>Alter = t₁</translation>
+    </message>
+    <message>
+        <source>Number of strips that March lays</source>
+        <translation>Anzahl der Streifen einer Streifenreihe</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>Streifenreihe</translation>
+    </message>
+    <message>
+        <source>Lay that many strips of equal width over the whole run</source>
+        <translation>So viele gleich breite Streifen über die gesamte Messung legen</translation>
+    </message>
+    <message>
+        <source>Take off the map of another open file</source>
+        <translation>Karte einer anderen geöffneten Datei abziehen</translation>
+    </message>
+    <message>
+        <source>Histogram with levels</source>
+        <translation>Histogramm mit Pegeln</translation>
+    </message>
+    <message>
+        <source>σ</source>
+        <translation>σ</translation>
+    </message>
+    <message>
+        <source>Change levels</source>
+        <translation>Pegel ändern</translation>
+    </message>
+    <message>
+        <source>Diagonal correction</source>
+        <translation>Diagonalkorrektur</translation>
+    </message>
+    <message>
+        <source>Change the colour map</source>
+        <translation>Farbtabelle ändern</translation>
+    </message>
+    <message>
+        <source>Change smoothing</source>
+        <translation>Glättung ändern</translation>
+    </message>
+    <message>
+        <source>Change what age means</source>
+        <translation>Bedeutung des Alters ändern</translation>
+    </message>
+    <message>
+        <source>Number of strips</source>
+        <translation>Anzahl der Streifen</translation>
+    </message>
+    <message>
+        <source>Change the difference</source>
+        <translation>Differenz ändern</translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>keine Differenz</translation>
+    </message>
+    <message>
+        <source>minus %1</source>
+        <translation>minus %1</translation>
+    </message>
+    <message>
+        <source>minus %1 (not open)</source>
+        <translation>minus %1 (nicht geöffnet)</translation>
+    </message>
+    <message>
+        <source>Open a second file with two-time data to see a difference</source>
+        <translation>Eine zweite Datei mit Zweizeitdaten öffnen, um eine Differenz zu sehen</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::TwotimeInspector</name>
+    <message>
+        <source>Bins</source>
+        <translation>Bins</translation>
+    </message>
+    <message>
+        <source>Age strips</source>
+        <translation>Altersstreifen</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Stride · average</source>
+        <translation>Schrittweite · Mittelung</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Time axis from</source>
+        <translation>Zeitachse aus</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>Angezeigt als</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Messung</translation>
+    </message>
+    <message>
+        <source>Matrix…</source>
+        <translation>Matrix …</translation>
+    </message>
+    <message>
+        <source>Curves…</source>
+        <translation>Kurven …</translation>
+    </message>
+    <message>
+        <source>The map as shown, with its time axes, as CSV or JSON</source>
+        <translation>Die Karte wie angezeigt, mit ihren Zeitachsen, als CSV oder JSON</translation>
+    </message>
+    <message>
+        <source>The plot at the right as CSV, JSON or a picture</source>
+        <translation>Das Diagramm rechts als CSV, JSON oder Bild</translation>
+    </message>
+    <message>
+        <source>Export picture…</source>
+        <translation>Bild exportieren …</translation>
+    </message>
+    <message>
+        <source>The file holds no two-time matrix of this bin.</source>
+        <translation>Die Datei enthält keine Zweizeitmatrix dieses Bins.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 × stride × average of the two-time configuration</source>
+        <translation>%1 × Schrittweite × Mittelung der Zweizeit-Konfiguration</translation>
+    </message>
+    <message>
+        <source>the file holds no frame time: axes count frames</source>
+        <translation>die Datei enthält keine Zeit je Bild: Achsen zählen Bilder</translation>
+    </message>
+    <message>
+        <source>%1 × %1, every element</source>
+        <translation>%1 × %1, jedes Element</translation>
+    </message>
+    <message>
+        <source>%1 × %1, means over %2 × %2</source>
+        <translation>%1 × %1, Mittel über %2 × %2</translation>
+    </message>
+    <message>
+        <source>fr</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>from (%1)</source>
+        <translation>von (%1)</translation>
+    </message>
+    <message>
+        <source>to (%1)</source>
+        <translation>bis (%1)</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>first g₂</source>
+        <translation>erstes g₂</translation>
+    </message>
+    <message>
+        <source>Strip %1 lies outside the run.</source>
+        <translation>Streifen %1 liegt außerhalb der Messung.</translation>
+    </message>
+    <message>
+        <source>Choose the strip tool and drag along the diagonal, or press Add. Drag a strip to move it, its edge to widen it; Shift and drag copies it, Delete removes it.</source>
+        <translation>Das Werkzeug „Altersstreifen“ wählen und entlang der Diagonale ziehen oder „Hinzufügen“ drücken. Ziehen verschiebt einen Streifen, Ziehen am Rand verbreitert ihn; Umschalt und Ziehen kopiert ihn, Entf entfernt ihn.</translation>
+    </message>
+    <message>
+        <source>Change the ages of strip %1</source>
+        <translation>Alter von Streifen %1 ändern</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::TwotimeView</name>
+    <message>
+        <source>Two-time correlation</source>
+        <translation>Zweizeitkorrelation</translation>
+    </message>
+    <message>
+        <source>Bins on the detector</source>
+        <translation>Bins auf dem Detektor</translation>
+    </message>
+    <message>
+        <source>g₂ against lag</source>
+        <translation>g₂ gegen Verzögerung</translation>
+    </message>
+    <message>
+        <source>Cut along the age</source>
+        <translation>Schnitt entlang des Alters</translation>
+    </message>
+    <message>
+        <source>g₂</source>
+        <translation>g₂</translation>
+    </message>
+    <message>
+        <source>Along the age</source>
+        <translation>Entlang des Alters</translation>
+    </message>
+    <message>
+        <source>g₂ against lag, of the whole run and of the strips</source>
+        <translation>g₂ gegen Verzögerung, der gesamten Messung und der Streifen</translation>
+    </message>
+    <message>
+        <source>C₂ at one lag against age; drag the line in g₂ to another lag</source>
+        <translation>C₂ bei einer Verzögerung gegen das Alter; die Linie in g₂ zu einer anderen Verzögerung ziehen</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>Schnitt</translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>t₁ %1  t₂ %2</source>
+        <translation>t₁ %1  t₂ %2</translation>
+    </message>
+    <message>
+        <source>age %1  lag %2</source>
+        <translation>Alter %1  Verzögerung %2</translation>
+    </message>
+</context>
+<context>
+    <name>specula::app::TwotimeWorkspace</name>
+    <message>
+        <source>Reading bin %1…</source>
+        <translation>Bin %1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Move the cut</source>
+        <translation>Schnitt verschieben</translation>
+    </message>
+    <message>
+        <source>no two-time data</source>
+        <translation>keine Zweizeitdaten</translation>
+    </message>
+    <message>
+        <source>%1 holds no two-time data. The correlation that made it was multi-tau only; correlate with two-time on, or step to another file with Up and Down.</source>
+        <translation>%1 enthält keine Zweizeitdaten. Es wurde nur mit Multi-Tau korreliert; mit Zweizeit korrelieren oder mit den Pfeiltasten auf und ab zu einer anderen Datei gehen.</translation>
+    </message>
+    <message>
+        <source>Bin %1 has no two-time matrix in this file; there are those of bins %2.</source>
+        <translation>Bin %1 hat in dieser Datei keine Zweizeitmatrix; vorhanden sind die der Bins %2.</translation>
+    </message>
+    <message>
+        <source> – no two-time matrix in this file</source>
+        <translation> – keine Zweizeitmatrix in dieser Datei</translation>
+    </message>
+    <message>
+        <source>%1 is not open, so there is no difference.</source>
+        <translation>%1 ist nicht geöffnet, daher gibt es keine Differenz.</translation>
+    </message>
+    <message>
+        <source>This is the file that is taken off; step to another one to see the difference.</source>
+        <translation>Diese Datei wird selbst abgezogen; zu einer anderen gehen, um die Differenz zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read, so there is no difference.</source>
+        <translation>%1 ist nicht lesbar, daher gibt es keine Differenz.</translation>
+    </message>
+    <message>
+        <source>Read the two-time matrix of bin %1</source>
+        <translation>Zweizeitmatrix von Bin %1 lesen</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled.</source>
+        <translation>Das Lesen wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>There is no difference: %1</source>
+        <translation>Keine Differenz: %1</translation>
+    </message>
+    <message>
+        <source>This file has no matrix of bin %1; bin %2 is shown.</source>
+        <translation>Diese Datei hat keine Matrix von Bin %1; gezeigt wird Bin %2.</translation>
+    </message>
+    <message>
+        <source>The file does not say how long a frame takes: axes count frames.</source>
+        <translation>Die Datei nennt die Zeit je Bild nicht: Achsen zählen Bilder.</translation>
+    </message>
+    <message>
+        <source>Change levels</source>
+        <translation>Pegel ändern</translation>
+    </message>
+    <message>
+        <source>Change what age means</source>
+        <translation>Bedeutung des Alters ändern</translation>
+    </message>
+    <message>
+        <source>Automatic levels</source>
+        <translation>Automatische Pegel</translation>
+    </message>
+    <message>
+        <source>Two-time</source>
+        <translation>Zweizeit</translation>
+    </message>
+</context>
+<context>
     <name>specula::app::WindowStatusBar</name>
     <message>
         <source>Under the cursor</source>
@@ -3048,6 +6558,21 @@ Art: %6</translation>
     <message>
         <source>Matches</source>
         <translation>Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>specula::widgets::CurvePanel</name>
+    <message>
+        <source>Plot</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Plot %1</source>
+        <translation>Diagramm %1</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
     </message>
 </context>
 <context>
@@ -3144,6 +6669,17 @@ Art: %6</translation>
     </message>
 </context>
 <context>
+    <name>specula::widgets::MapView</name>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Map %1</source>
+        <translation>Karte %1</translation>
+    </message>
+</context>
+<context>
     <name>specula::widgets::NumberField</name>
     <message>
         <source>A number is needed.</source>
@@ -3164,6 +6700,66 @@ Art: %6</translation>
     <message>
         <source>At most %1.</source>
         <translation>Höchstens %1.</translation>
+    </message>
+</context>
+<context>
+    <name>specula::widgets::PanelGrid</name>
+    <message>
+        <source>Grid of plots</source>
+        <translation>Raster von Diagrammen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plot(s)</source>
+        <translation>
+            <numerusform>%n Diagramm</numerusform>
+            <numerusform>%n Diagramme</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>specula::widgets::PlotLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation>%1, ausgeblendet</translation>
+    </message>
+</context>
+<context>
+    <name>specula::widgets::PlotWidget</name>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Copy data</source>
+        <translation>Daten kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as Python</source>
+        <translation>Als Python kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Export as shown...</source>
+        <translation>Wie angezeigt exportieren …</translation>
+    </message>
+    <message>
+        <source>Export data...</source>
+        <translation>Daten exportieren …</translation>
+    </message>
+    <message>
+        <source>Link with...</source>
+        <translation>Koppeln mit …</translation>
+    </message>
+    <message>
+        <source>Reset view</source>
+        <translation>Ansicht zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -3246,6 +6842,17 @@ Art: %6</translation>
     <message>
         <source>New shortcut</source>
         <translation>Neues Tastenkürzel</translation>
+    </message>
+</context>
+<context>
+    <name>widgets</name>
+    <message>
+        <source>delay</source>
+        <translation>Verzögerung</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
     </message>
 </context>
 </TS>
