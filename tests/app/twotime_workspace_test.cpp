@@ -636,7 +636,10 @@ void TwotimeWorkspaceTest::theCutFollowsItsLine() {
     openAndSettle({"aging.hdf"});
     widgets::CurvePanel& g2 = m_room->view().g2();
     g2.replotNow();
-    const QPoint from = g2.toPanel(kStepS, 1.2).toPoint(), to = g2.toPanel(8e-3, 1.2).toPoint();
+    const auto place = [&g2](double lag) {
+        return QPointF(g2.toPanel(lag, 1).x(), g2.plotArea().center().y()).toPoint();
+    };
+    const QPoint from = place(kStepS), to = place(8e-3);
     QWidget* canvas = g2.childAt(from) != nullptr ? g2.childAt(from) : &g2;
     const auto inCanvas = [&](QPoint p) { return canvas->mapFrom(&g2, p); };
     QTest::mousePress(canvas, Qt::LeftButton, {}, inCanvas(from));

@@ -140,9 +140,11 @@ void TwotimeFoot::makeRows() {
     columns->addWidget(m_histogram, 1);
     m_histogram->setMinimumWidth(100);
     m_histogram->setMaximumWidth(320);
-    for (widgets::NumberField* field : {m_low, m_high})
+    for (widgets::NumberField* field : {m_low, m_high}) {
+        field->setDigits(4);
         field->setFixedWidth(84);
-    m_smoothing->setFixedWidth(96);
+    }
+    m_smoothing->setFixedWidth(104);
     m_march->setFixedWidth(52);
     QWidget* before = m_diagonal;
     for (QWidget* w : {static_cast<QWidget*>(m_levels), static_cast<QWidget*>(m_low),

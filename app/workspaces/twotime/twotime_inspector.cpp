@@ -24,6 +24,9 @@
 namespace specula::app {
 namespace {
 
+constexpr int kRowHeight = 24;
+constexpr int kMostRowsShown = 6;
+
 enum Column { Name, From, To, Pairs, First };
 
 QString dash() {
@@ -118,10 +121,10 @@ void TwotimeInspector::makeStrips() {
     m_strips->verticalHeader()->hide();
     m_strips->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_strips->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_strips->setFixedHeight(150);
-    m_strips->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_strips->horizontalHeader()->setSectionResizeMode(Name, QHeaderView::ResizeToContents);
-    m_strips->verticalHeader()->setDefaultSectionSize(24);
+    m_strips->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_strips->horizontalHeader()->setStretchLastSection(true);
+    m_strips->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_strips->verticalHeader()->setDefaultSectionSize(kRowHeight);
     column->addWidget(m_strips);
     m_stripNote = widgets::makeDimLabel({}, m_stripPart->content());
     m_stripNote->setObjectName(QStringLiteral("twotime.strip.note"));
@@ -220,23 +223,7 @@ void TwotimeInspector::showFile(const io::ResultFilePtr& file, const TwotimeOver
     }
     m_filling = false;
 
-    QStringList problems = overview.notes;
-    if (file) {
-        for (const io::Problem& problem : file->problems()) {
-            QString line = QString::fromStdString(problem.what);
-            if (!problem.path.empty())
-                line.prepend(QString::fromStdString(problem.path) + QStringLiteral(": "));
-            if (!problem.remedy.empty())
-                line += QStringLiteral(" (%1)").arg(QString::fromStdString(problem.remedy));
-            problems << line;
-        }
-    }
-    for (QString& line : problems)
-        line.prepend(QStringLiteral("⚠ "));
-    m_problems->setText(problems.join(QLatin1Char('\n')));
-    m_problems->setStyleSheet(
-        QStringLiteral("color: %1").arg(m_context.theme.colours().warning.name()));
-    m_problemPart->setVisible(!problems.isEmpty());
+    showProblems(file, overview.notes);
 
     m_name->setFullText(file ? QString::fromStdString(file->path().filename().string()) : dash());
     m_name->setToolTip(file ? QString::fromStdString(file->path().string()) : QString());
@@ -253,6 +240,32 @@ void TwotimeInspector::showFile(const io::ResultFilePtr& file, const TwotimeOver
     m_stepFrom->setText(step ? tr("%1 × stride × average of the two-time configuration")
                                    .arg(QString::fromStdString(file->meta().frameTimeFrom))
                              : tr("the file holds no frame time: axes count frames"));
+}
+
+// As in every room: errors and warnings in colour, notes plain.
+void TwotimeInspector::showProblems(const io::ResultFilePtr& file, const QStringList& notes) {
+    const widgets::ThemeColours& colours = m_context.theme.colours();
+    QStringList lines;
+    const auto add = [&lines](const QString& text, const QString& mark, const QColor& colour) {
+        lines << QStringLiteral("<span style='color:%1'>%2%3</span>")
+                     .arg(colour.name(), mark, text.toHtmlEscaped());
+    };
+    for (const QString& note : notes)
+        add(note, QStringLiteral("⚠ "), colours.warning);
+    for (const io::Problem& problem : file ? file->problems() : std::vector<io::Problem>()) {
+        QString line = QString::fromStdString(problem.what);
+        if (!problem.path.empty())
+            line.prepend(QString::fromStdString(problem.path) + QStringLiteral(": "));
+        if (!problem.remedy.empty())
+            line += QStringLiteral(" (%1)").arg(QString::fromStdString(problem.remedy));
+        if (problem.severity == "note")
+            add(line, {}, colours.dim);
+        else
+            add(line, QStringLiteral("⚠ "),
+                problem.severity == "error" ? colours.error : colours.warning);
+    }
+    m_problems->setText(lines.join(QStringLiteral("<br>")));
+    m_problemPart->setVisible(!lines.isEmpty());
 }
 
 void TwotimeInspector::showBin(std::int64_t bin) {
@@ -308,6 +321,8 @@ void TwotimeInspector::showStrips(const StripCurves& curves) {
             seconds ? m_context.units.toUser(Quantity::Time, time, runLength()) : time;
         return QString::fromStdString(formatValue(value, 5));
     };
+    m_strips->setFixedHeight(m_strips->horizontalHeader()->sizeHint().height() + 2 +
+                             kRowHeight * std::clamp(int(strips.size()), 1, kMostRowsShown));
     QStringList notes;
     for (int row = 0; row < int(strips.size()); ++row) {
         const TwotimeStrip& strip = strips.at(row);
@@ -332,6 +347,11 @@ void TwotimeInspector::showStrips(const StripCurves& curves) {
                 ? QString::fromStdString(formatWithUncertainty(curve->g2.front(), error))
                 : QString::fromStdString(formatValue(curve->g2.front(), 5)),
             false);
+        if (any && !std::isfinite(error))
+            m_strips->item(row, First)
+                ->setToolTip(tr("No error: the strip is shorter than two blocks of ages (%1).")
+                                 .arg(twotimeTimeText(curve->blockLength, m_source->axis,
+                                                      m_context.units.preferences())));
         if (curve != nullptr && !any)
             notes << tr("Strip %1 lies outside the run.").arg(strip.number);
     }

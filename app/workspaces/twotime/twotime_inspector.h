@@ -50,6 +50,7 @@ class TwotimeInspector : public QWidget {
     void makeExports();
     QLabel* addValue(QFormLayout* form, const char* name, const QString& label);
     QPushButton* addButton(QWidget* parent, const char* name, const QString& text);
+    void showProblems(const io::ResultFilePtr& file, const QStringList& notes);
     void stripEdited(int row, int column);
     double runLength() const;
 

@@ -209,7 +209,7 @@ widgets::PlotContent g2Plot(const TwotimePlotInput& input) {
     plot.id = QStringLiteral("twotime.g2");
     plot.title = twotimeBinText(input.overview, input.picture.source->bin);
     plot.x = twotimeTimeAxis(TwotimePlots::tr("lag"), axis,
-                             static_cast<double>(input.picture.source->frames) * axis.step / 100,
+                             static_cast<double>(input.picture.source->frames) * axis.step,
                              input.units, true);
     plot.y = widgets::plainAxis(QStringLiteral("g₂"));
     addStored(input, plot.curves);

@@ -71,8 +71,9 @@ TwotimeView::TwotimeView(AppContext& context, TwotimeModel& model, QWidget* pare
     whole->setChildrenCollapsible(false);
     whole->addWidget(left);
     whole->addWidget(right);
-    whole->setStretchFactor(0, 5);
-    whole->setStretchFactor(1, 3);
+    whole->setStretchFactor(0, 2);
+    whole->setStretchFactor(1, 1);
+    whole->setSizes({660, 340}); // shares, whatever the plots would like
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(whole);

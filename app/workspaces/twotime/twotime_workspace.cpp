@@ -331,7 +331,11 @@ void TwotimeWorkspace::showPicture(TwotimePicture picture, TwotimeOverview overv
     m_view->g2().setProvenance(provenance);
     m_view->cut().setProvenance(provenance);
     m_view->map().setMap(twotimeMap(m_picture, m_overview, m_context.units.preferences()));
-    m_view->setMessage({});
+    // What is out of the ordinary, where a narrow window cuts the title off.
+    const bool special = m_picture.other || source.axis.rate > 1 || m_picture.smoothingFrames > 0 ||
+                         !m_picture.correctedDiagonal;
+    m_view->setMessage(special ? twotimeTreatments(m_picture).join(QStringLiteral(", "))
+                               : QString());
     showWarnings();
     if (m_inspector) {
         if (newFile)
