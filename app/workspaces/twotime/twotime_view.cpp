@@ -163,16 +163,19 @@ void TwotimeView::clear() {
     m_lagLine->setVisible(false);
 }
 
-void TwotimeView::showPlots(const TwotimePlotInput& input) {
+void TwotimeView::showG2(const TwotimePlotInput& input) {
     m_g2->setContent(g2Plot(input));
-    m_cut->setContent(cutPlot(input));
     const TwotimeAxis& axis = input.picture.source->axis;
     const std::int64_t elements = input.picture.source->matrix.shape()[0];
     m_lagLine->setVisible(elements > 1);
     m_lagLine->setLimits(widgets::PlotRange{
         axis.elementStep(),
         axis.elementStep() * static_cast<double>(std::max<std::int64_t>(1, elements - 1))});
-    m_lagLine->setValue(std::max(input.settings.cutLag, axis.elementStep()));
+}
+
+void TwotimeView::showCut(const TwotimePlotInput& input) {
+    m_cut->setContent(cutPlot(input));
+    m_lagLine->setValue(std::max(input.settings.cutLag, input.picture.source->axis.elementStep()));
 }
 
 void TwotimeView::showReadout(double x, double y, double value) {

@@ -40,7 +40,8 @@ class TwotimeView : public QWidget {
     QString warning() const;
     void setBinText(const QString& text);
 
-    void showPlots(const TwotimePlotInput& input);
+    void showG2(const TwotimePlotInput& input);
+    void showCut(const TwotimePlotInput& input);
     void clear();
     QColor stripColour(int number) const;
 

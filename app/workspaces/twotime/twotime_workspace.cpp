@@ -54,13 +54,14 @@ TwotimeWorkspace::TwotimeWorkspace(AppContext& context, QObject* parent)
     connect(&m_curves, &StripCurves::curvesChanged, this, [this] {
         if (m_inspector)
             m_inspector->showStrips(m_curves);
-        showPlots();
+        showG2();
     });
     connect(&context.units, &UnitModel::changed, this, [this] {
         if (!m_view || !shows())
             return;
         m_view->map().setMap(twotimeMap(m_picture, m_overview, m_context.units.preferences()));
-        showPlots();
+        showG2();
+        showCut();
         if (m_inspector) {
             m_inspector->showFile(m_overview.file, m_overview);
             m_inspector->showBin(m_bin);
@@ -69,7 +70,8 @@ TwotimeWorkspace::TwotimeWorkspace(AppContext& context, QObject* parent)
         }
     });
     connect(&context.theme, &widgets::Theme::changed, this, [this] {
-        showPlots();
+        showG2();
+        showCut();
         if (m_inspector)
             m_inspector->showStrips(m_curves);
     });
@@ -343,9 +345,8 @@ void TwotimeWorkspace::showPicture(TwotimePicture picture, TwotimeOverview overv
         m_inspector->showBin(m_bin);
         m_inspector->showSource(m_picture.source);
     }
-    m_curves.setStrips(m_model.settings().strips, m_model.settings().convention);
-    m_curves.setSource(m_picture.source);
-    showPlots();
+    m_curves.setSource(m_picture.source); // draws g2
+    showCut();
     m_context.actions.refreshSoon();
 }
 
@@ -416,16 +417,24 @@ void TwotimeWorkspace::displayEdited(const widgets::DisplayState& before,
     showDisplay();
 }
 
-void TwotimeWorkspace::showPlots() {
-    if (!m_view || !shows())
-        return;
-    m_view->showPlots({.picture = m_picture,
-                       .overview = m_overview,
-                       .settings = m_model.settings(),
-                       .strips = m_curves,
-                       .units = m_context.units.preferences(),
-                       .colourOfStrip = [this](int number) { return m_view->stripColour(number); },
-                       .plain = m_context.theme.canvas().dim});
+TwotimePlotInput TwotimeWorkspace::plotInput() const {
+    return {.picture = m_picture,
+            .overview = m_overview,
+            .settings = m_model.settings(),
+            .strips = m_curves,
+            .units = m_context.units.preferences(),
+            .colourOfStrip = [this](int number) { return m_view->stripColour(number); },
+            .plain = m_context.theme.canvas().dim};
+}
+
+void TwotimeWorkspace::showG2() {
+    if (m_view && shows())
+        m_view->showG2(plotInput());
+}
+
+void TwotimeWorkspace::showCut() {
+    if (m_view && shows())
+        m_view->showCut(plotInput());
 }
 
 void TwotimeWorkspace::showOthers() {
@@ -450,6 +459,8 @@ void TwotimeWorkspace::settingsChanged(const TwotimeSettings& before) {
     const TwotimeSettings& now = m_model.settings();
     emit stateChanged();
     m_context.actions.refreshSoon();
+    if (now.strips != before.strips || now.convention != before.convention)
+        m_curves.setStrips(now.strips, now.convention); // draws g2
     if (!m_view || !shows())
         return;
     if (now.correctDiagonal != before.correctDiagonal ||
@@ -457,10 +468,10 @@ void TwotimeWorkspace::settingsChanged(const TwotimeSettings& before) {
         loadPicture();
     else
         showDisplay();
-    if (now.strips != before.strips || now.convention != before.convention)
-        m_curves.setStrips(now.strips, now.convention);
-    else if (now.cutLag != before.cutLag || now.parts != before.parts)
-        showPlots();
+    if (now.parts != before.parts)
+        showG2();
+    if (now.cutLag != before.cutLag || now.convention != before.convention)
+        showCut();
 }
 
 // ---- what the actions do

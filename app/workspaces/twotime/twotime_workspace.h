@@ -77,7 +77,9 @@ class TwotimeWorkspace : public ResultWorkspace {
     void showPicture(TwotimePicture picture, TwotimeOverview overview);
     void showNothing();
     void showDisplay();
-    void showPlots();
+    void showG2();
+    void showCut();
+    TwotimePlotInput plotInput() const;
     void showOthers();
     void showWarnings();
     void showHoveredBin(std::int64_t bin);
