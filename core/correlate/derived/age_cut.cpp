@@ -14,22 +14,6 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-/// First times [begin, end) of the elements of one lag that lie in the strip.
-struct FirstTimes {
-    std::int64_t begin = 0, end = 0;
-    std::int64_t count() const { return std::max<std::int64_t>(0, end - begin); }
-};
-
-FirstTimes timesInStrip(std::int64_t frames, std::int64_t lag, const AgeStrip& strip,
-                        AgeConvention convention) {
-    const double shift = convention == AgeConvention::MeanTime ? static_cast<double>(lag) / 2 : 0;
-    const auto first = [&](double age) {
-        const double limit = static_cast<double>(frames);
-        return static_cast<std::int64_t>(std::ceil(std::clamp(age - shift, 0.0, limit)));
-    };
-    return {first(strip.firstFrame), std::min(first(strip.lastFrame), frames - lag)};
-}
-
 std::vector<std::pair<std::int64_t, std::int64_t>>
 lagGroups(std::int64_t smallest, std::int64_t largest, int perDoubling) {
     std::vector<std::pair<std::int64_t, std::int64_t>> groups;
@@ -47,81 +31,132 @@ struct Mean {
     double sum = 0, count = 0;
 };
 
-/// Values over the elements of the lags [first, last), in blocks of first times.
-class StripMean {
+/// Lags [first, last) that make one point of a curve.
+using Lags = std::pair<std::int64_t, std::int64_t>;
+
+/// The elements of a strip, row after row of the matrix: along its diagonals each would be a page
+/// of its own.
+class StripElements {
   public:
-    StripMean(const Array<float>& matrix, const AgeStrip& strip, AgeConvention convention,
-              std::pair<std::int64_t, std::int64_t> lags)
+    StripElements(const Array<float>& matrix, const AgeStrip& strip, AgeConvention convention,
+                  std::int64_t smallestLag)
         : m_matrix(matrix)
         , m_strip(strip)
-        , m_convention(convention)
-        , m_lags(lags) {}
+        , m_mean(convention == AgeConvention::MeanTime)
+        , m_smallest(smallestLag) {}
 
-    Mean mean(double& lagSum) const {
-        Mean all;
-        forEach([&](double, std::int64_t lag, double value) {
-            all.sum += value;
-            all.count += 1;
-            lagSum += static_cast<double>(lag);
-        });
-        return all;
+    /// body(t, lags, first element) for every row that has lags [lags.first, lags.second) in the
+    /// strip.
+    template<class Body>
+    void forEachRow(Body body) const {
+        const std::int64_t n = m_matrix.shape()[0];
+        for (std::int64_t t = 0; t < n; ++t) {
+            const Lags lags = lagsOf(t, n);
+            if (lags.first < lags.second)
+                body(t, lags, m_matrix.data() + t * n + t);
+        }
     }
 
-    /// Delete-one-block jackknife of the mean; NaN with fewer than two blocks.
-    double error(const Mean& all, std::int64_t blockFrames) const {
-        const double length = m_strip.lastFrame - m_strip.firstFrame;
-        const auto count = static_cast<std::size_t>(
-            std::max(0.0, length / static_cast<double>(std::max(blockFrames, m_lags.second - 1))));
-        if (count < 2)
-            return kNaN;
-        std::vector<Mean> blocks(count);
-        forEach([&](double age, std::int64_t, double value) {
-            const double place = (age - m_strip.firstFrame) / length * static_cast<double>(count);
-            Mean& block = blocks[std::min(count - 1, static_cast<std::size_t>(place))];
-            block.sum += value;
-            block.count += 1;
+    /// At each lag, over what is finite.
+    std::vector<Mean> lagSums() const {
+        std::vector<Mean> sums(static_cast<std::size_t>(m_matrix.shape()[0]));
+        forEachRow([&sums](std::int64_t, const Lags& lags, const float* row) {
+            for (std::int64_t lag = lags.first; lag < lags.second; ++lag)
+                if (const float value = row[lag]; std::isfinite(value)) {
+                    Mean& sum = sums[static_cast<std::size_t>(lag)];
+                    sum.sum += static_cast<double>(value);
+                    sum.count += 1;
+                }
         });
-        std::erase_if(blocks, [](const Mean& block) { return block.count == 0; });
-        if (blocks.size() < 2)
-            return kNaN;
-        // Blocks hold about as much each, but for lags that do not fit into the run everywhere:
-        // weights after Busing, Meijer and van der Leeden (1999).
-        double variance = 0;
-        const double whole = all.sum / all.count;
-        std::vector<double> pseudo;
-        double center = 0;
-        for (const Mean& block : blocks) {
-            const double rest = (all.sum - block.sum) / (all.count - block.count);
-            const double h = all.count / block.count;
-            pseudo.push_back(h * whole - (h - 1) * rest);
-            center += pseudo.back() / h;
-        }
-        for (std::size_t i = 0; i < blocks.size(); ++i) {
-            const double h = all.count / blocks[i].count;
-            variance += (pseudo[i] - center) * (pseudo[i] - center) / (h - 1);
-        }
-        return std::sqrt(variance / static_cast<double>(blocks.size()));
+        return sums;
+    }
+
+    double length() const { return m_strip.lastFrame - m_strip.firstFrame; }
+    /// How far into the strip the age of (t, t + lag) is.
+    double depth(std::int64_t t, std::int64_t lag) const {
+        return static_cast<double>(t) + (m_mean ? static_cast<double>(lag) / 2 : 0) -
+               m_strip.firstFrame;
     }
 
   private:
-    template<class Body>
-    void forEach(Body body) const {
-        const std::int64_t n = m_matrix.shape()[0];
-        const bool mean = m_convention == AgeConvention::MeanTime;
-        for (std::int64_t lag = m_lags.first; lag < m_lags.second; ++lag) {
-            const FirstTimes times = timesInStrip(n, lag, m_strip, m_convention);
-            for (std::int64_t t = times.begin; t < times.end; ++t)
-                if (const float value = m_matrix.data()[t * n + t + lag]; std::isfinite(value))
-                    body(static_cast<double>(t) + (mean ? static_cast<double>(lag) / 2 : 0), lag,
-                         static_cast<double>(value));
+    Lags lagsOf(std::int64_t t, std::int64_t n) const {
+        const auto time = static_cast<double>(t);
+        if (!m_mean) {
+            const bool inside = time >= m_strip.firstFrame && time < m_strip.lastFrame;
+            return {m_smallest, inside ? n - t : m_smallest};
         }
+        const auto lag = [&](double age) {
+            return static_cast<std::int64_t>(
+                std::ceil(std::clamp(2 * (age - time), 0.0, static_cast<double>(n - t))));
+        };
+        return {std::max(m_smallest, lag(m_strip.firstFrame)), lag(m_strip.lastFrame)};
     }
 
     const Array<float>& m_matrix;
     AgeStrip m_strip;
-    AgeConvention m_convention;
-    std::pair<std::int64_t, std::int64_t> m_lags;
+    bool m_mean;
+    std::int64_t m_smallest;
 };
+
+/// Of one point of a curve.
+struct Point {
+    Lags lags;
+    Mean all;
+    std::vector<Mean> blocks; ///< of ages, equally long; fewer than two: no error
+};
+
+void fillBlocks(const StripElements& strip, std::vector<Point>& points, std::int64_t blockFrames) {
+    for (Point& point : points) {
+        const auto longest = std::max(blockFrames, point.lags.second - 1);
+        const auto count =
+            static_cast<std::size_t>(std::max(0.0, strip.length() / static_cast<double>(longest)));
+        if (count >= 2)
+            point.blocks.resize(count);
+    }
+    strip.forEachRow([&](std::int64_t t, const Lags& lags, const float* row) {
+        for (Point& point : points) {
+            const std::int64_t end = std::min(lags.second, point.lags.second);
+            if (point.lags.first >= lags.second)
+                break;
+            if (point.blocks.empty())
+                continue;
+            const std::size_t last = point.blocks.size() - 1;
+            const auto count = static_cast<double>(point.blocks.size());
+            for (std::int64_t lag = std::max(lags.first, point.lags.first); lag < end; ++lag)
+                if (const float value = row[lag]; std::isfinite(value)) {
+                    const auto place =
+                        static_cast<std::size_t>(strip.depth(t, lag) / strip.length() * count);
+                    Mean& block = point.blocks[std::min(last, place)];
+                    block.sum += static_cast<double>(value);
+                    block.count += 1;
+                }
+        }
+    });
+}
+
+/// Delete-one-block jackknife of the mean; NaN with fewer than two blocks. Blocks hold about as
+/// much each, but for lags that do not fit into the run everywhere: weights after Busing, Meijer
+/// and van der Leeden (1999).
+double jackknife(const Mean& all, std::vector<Mean> blocks) {
+    std::erase_if(blocks, [](const Mean& block) { return block.count == 0; });
+    if (blocks.size() < 2)
+        return kNaN;
+    double variance = 0;
+    const double whole = all.sum / all.count;
+    std::vector<double> pseudo;
+    double center = 0;
+    for (const Mean& block : blocks) {
+        const double rest = (all.sum - block.sum) / (all.count - block.count);
+        const double h = all.count / block.count;
+        pseudo.push_back(h * whole - (h - 1) * rest);
+        center += pseudo.back() / h;
+    }
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const double h = all.count / blocks[i].count;
+        variance += (pseudo[i] - center) * (pseudo[i] - center) / (h - 1);
+    }
+    return std::sqrt(variance / static_cast<double>(blocks.size()));
+}
 
 /// Twice the lag at which the curve has come down to 1/e of its height over its end.
 std::int64_t automaticBlock(const AgeCurve& curve) {
@@ -147,25 +182,31 @@ AgeCurve ageCut(const Array<float>& complete, const AgeStrip& strip, const AgeCu
         throw Error(ErrorCode::Usage, "must not be negative")
             .atField("smallestLag, lagsPerDoubling, blockFrames");
     AgeCurve curve;
-    std::vector<StripMean> means;
-    std::vector<Mean> sums;
+    const StripElements elements(complete, strip, options.convention, options.smallestLag);
+    const std::vector<Mean> sums = elements.lagSums();
+    std::vector<Point> points;
     for (const auto& lags : lagGroups(options.smallestLag, shape[0] - 1, options.lagsPerDoubling)) {
-        const StripMean of(complete, strip, options.convention, lags);
+        Point point{.lags = lags, .all = {}, .blocks = {}};
         double lagSum = 0;
-        const Mean mean = of.mean(lagSum);
-        if (mean.count == 0)
+        for (std::int64_t lag = lags.first; lag < lags.second; ++lag) {
+            const Mean& sum = sums[static_cast<std::size_t>(lag)];
+            point.all.sum += sum.sum;
+            point.all.count += sum.count;
+            lagSum += static_cast<double>(lag) * sum.count;
+        }
+        if (point.all.count == 0)
             continue;
-        means.push_back(of);
-        sums.push_back(mean);
-        curve.lagFrames.push_back(lagSum / mean.count);
-        curve.g2.push_back(mean.sum / mean.count);
-        curve.elements.push_back(static_cast<std::int64_t>(mean.count));
+        curve.lagFrames.push_back(lagSum / point.all.count);
+        curve.g2.push_back(point.all.sum / point.all.count);
+        curve.elements.push_back(static_cast<std::int64_t>(point.all.count));
+        points.push_back(std::move(point));
     }
     if (curve.g2.empty())
         return curve;
     curve.blockFrames = options.blockFrames > 0 ? options.blockFrames : automaticBlock(curve);
-    for (std::size_t i = 0; i < means.size(); ++i)
-        curve.error.push_back(means[i].error(sums[i], curve.blockFrames));
+    fillBlocks(elements, points, curve.blockFrames);
+    for (const Point& point : points)
+        curve.error.push_back(jackknife(point.all, point.blocks));
     return curve;
 }
 
