@@ -4655,7 +4655,7 @@ Art: %6</translation>
     </message>
     <message>
         <source>Two numbers are needed, like 0.01 … 0.02; one of them may be missing.</source>
-        <translation>Zwei Zahlen sind erforderlich, etwa 0,01 … 0,02; eine davon darf fehlen.</translation>
+        <translation>Zwei Zahlen sind erforderlich, etwa 0.01 … 0.02; eine davon darf fehlen.</translation>
     </message>
     <message>
         <source>“%1” is not a number.</source>
