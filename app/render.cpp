@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/render.h"
 
+#include "app/render_results.h"
 #include "core/base/error_report.h"
 #include "core/base/job_context.h"
 #include "core/imaging/display_image.h"
@@ -49,8 +50,11 @@ imaging::PlacedPixels readFor(const io::RegionSource& source, std::int64_t frame
 }
 
 nlohmann::json render(const nlohmann::json& job, AppContext& context) {
-    if (job.value("what", "") != "image")
-        throw Error(ErrorCode::Usage, "this version renders: image").atField("what");
+    const auto what = job.value("what", "");
+    if (isResultPicture(what))
+        return renderResult(job, context);
+    if (what != "image")
+        throw Error(ErrorCode::Usage, "'" + what + "' cannot be drawn").atField("what");
     const std::string file = job.value("file", ""), out = job.value("out", "");
     const auto frame = job.value("frame", std::int64_t{0});
     JobContext progress;

@@ -13,6 +13,7 @@ namespace specula::app {
 ///
 /// The job: "what":"image", "file", "dataset", "frame", "region":[x,y,w,h], "levels":[a,b],
 /// "colormap", "scale", "out" (png, svg, pdf), "overwrite"; all but what, file and out optional.
+/// Parts of result files: see render_results.h.
 int renderJob(const QString& jobFile, AppContext& context);
 
 } // namespace specula::app

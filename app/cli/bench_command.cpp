@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/bench_imaging.h"
 #include "app/cli/bench_io.h"
+#include "app/cli/bench_results.h"
 #include "app/cli/child_program.h"
 #include "app/cli/command.h"
 #include "app/cli/hot_kernels.h"
@@ -19,7 +20,8 @@
 namespace specula::cli {
 namespace {
 
-constexpr std::array<std::string_view, 4> kSuites{"io", "display", "imaging", "devices"};
+constexpr std::array<std::string_view, 6> kSuites{"io",      "display", "imaging",
+                                                  "devices", "results", "twotime"};
 
 /// "NVIDIA H200 (x)" -> "nvidia-h200-x"
 std::string fileStem(std::string_view name) {
@@ -66,11 +68,12 @@ class BenchCommand final : public Command {
   public:
     std::string name() const override { return "bench"; }
     std::string summary() const override {
-        return "Measure this machine: suites io, display, imaging and devices (all without a name)";
+        return "Measure this machine: suites io, display, imaging, devices, results and twotime "
+               "(all without a name)";
     }
     std::string example() const override { return "specula-cli bench io --repeat 9"; }
     void declare(CLI::App& app) override {
-        app.add_option("SUITE", m_suites, "io, display, imaging, devices");
+        app.add_option("SUITE", m_suites, "io, display, imaging, devices, results, twotime");
         app.add_option("--repeat", m_repeat, "counted runs of each case")
             ->check(CLI::Range(1, 1000));
         app.add_flag("--extended", m_extended,
@@ -103,6 +106,12 @@ class BenchCommand final : public Command {
                 rows.push_back(r);
         if (wanted("imaging"))
             for (const auto& r : benchImaging(context, {m_repeat, m_extended}))
+                rows.push_back(r);
+        if (wanted("results"))
+            for (const auto& r : benchResults(context, m_repeat))
+                rows.push_back(r);
+        if (wanted("twotime"))
+            for (const auto& r : benchTwotime(context, m_repeat))
                 rows.push_back(r);
         const auto backend = context.devices.open(context.devices.choose());
         result.json["device"] = backend->info().name;

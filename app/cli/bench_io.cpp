@@ -2,14 +2,9 @@
 #include "app/cli/bench_io.h"
 
 #include "app/cli/bench_files.h"
-#include "core/base/buffer_pool.h"
-#include "core/compute/system_memory.h"
+#include "app/cli/bench_measure.h"
 #include "core/io/open_source.h"
 #include "core/io/writers.h"
-
-#include <fmt/format.h>
-
-#include <functional>
 
 namespace specula::cli {
 namespace fs = std::filesystem;
@@ -17,26 +12,10 @@ namespace {
 
 using compute::BenchResult;
 
-// Times `work` and adds by how much it raised the resident memory at its peak.
-BenchResult measured(CommandContext& context, const std::string& name, int repeat,
-                     const std::function<void()>& work) {
-    context.job.setStage(name);
-    bufferpool::trim();
-    const bool known = compute::resetPeakResident();
-    const auto before = compute::processMemory();
-    BenchResult r{"io", name, "cpu", {}, "ms", 0, {}};
-    r.timing = compute::timeRuns(repeat, context.job.cancelToken(), work);
-    r.value = r.timing.medianS * 1e3;
-    const auto peak = compute::processMemory().peakResidentBytes;
-    if (known)
-        r.more["peak_growth_bytes"] = peak > before.residentBytes ? peak - before.residentBytes : 0;
-    return r;
-}
-
 BenchResult regionCase(CommandContext& context, const std::string& name, int repeat,
                        const fs::path& file, const Rect& rect, int level, ThreadPool* pool,
                        double targetMs) {
-    BenchResult r = measured(context, name, repeat, [&] {
+    BenchResult r = measured(context, "io", name, repeat, [&] {
         // Opened anew each time: what a user waits for is open and read.
         const io::SourcePtr source = io::openSource(file);
         source->readPixels({0, level, rect, 0, 1}, context.job.cancelToken(), pool);
@@ -69,7 +48,7 @@ std::vector<BenchResult> benchIo(CommandContext& context, int repeat) {
         });
 
     std::vector<BenchResult> results;
-    results.push_back(measured(context, "hdf5_open_first_frame_of_10_GB", repeat, [&] {
+    results.push_back(measured(context, "io", "hdf5_open_first_frame_of_10_GB", repeat, [&] {
         const io::SourcePtr source = io::openSource(stack);
         source->readFrame(0, context.job.cancelToken(), &context.pool);
     }));
@@ -78,7 +57,7 @@ std::vector<BenchResult> benchIo(CommandContext& context, int repeat) {
 
     const io::SourcePtr source = io::openSource(stack);
     std::int64_t next = 0;
-    results.push_back(measured(context, "hdf5_bitshuffle_lz4_frame_one_thread", repeat, [&] {
+    results.push_back(measured(context, "io", "hdf5_bitshuffle_lz4_frame_one_thread", repeat, [&] {
         source->readFrame(next++ % source->describe().frames, context.job.cancelToken());
     }));
     results.back().unit = "ms/frame";

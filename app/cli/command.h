@@ -73,6 +73,9 @@ std::unique_ptr<Command> makeInfoCommand();
 std::unique_ptr<Command> makeExportCommand();
 std::unique_ptr<Command> makeImageCommand();
 std::unique_ptr<Command> makeSimulateCommand();
+std::unique_ptr<Command> makeAverageCommand();
+std::unique_ptr<Command> makeRegroupCommand();
+std::unique_ptr<Command> makeConvertCommand();
 std::unique_ptr<Command> makeBenchCommand();
 std::unique_ptr<Command> makeDemoCommand();
 

@@ -103,9 +103,9 @@ int runMain(int argc, char** argv) {
                "specula-cli(1).");
 
     std::vector<std::unique_ptr<Command>> commands;
-    for (auto make :
-         {makeDevicesCommand, makeConformanceCommand, makeInfoCommand, makeExportCommand,
-          makeImageCommand, makeSimulateCommand, makeBenchCommand, makeDemoCommand})
+    for (auto make : {makeDevicesCommand, makeConformanceCommand, makeInfoCommand,
+                      makeExportCommand, makeImageCommand, makeSimulateCommand, makeAverageCommand,
+                      makeRegroupCommand, makeConvertCommand, makeBenchCommand, makeDemoCommand})
         commands.push_back(make());
     CommonOptions options;
     for (auto& command : commands) {

@@ -42,28 +42,19 @@ ResultData loadResult(const ResultFile& file, const CancelToken& cancel) {
     return data;
 }
 
-std::vector<std::string> convertResult(const ResultFile& file, const std::filesystem::path& output,
-                                       ResultWriter::Layout layout, bool overwrite,
-                                       JobContext& job) {
+void convertResult(const ResultFile& file, const std::filesystem::path& output,
+                   ResultWriter::Layout layout, bool overwrite, JobContext& job) {
     const CancelToken& cancel = job.cancelToken();
     ResultData data = loadResult(file, cancel);
-    const bool nexus = layout == ResultWriter::Layout::Nexus;
     data.provenance = Provenance::now("convert");
     data.provenance.backend = "cpu";
     data.provenance.inputs = {
         {"result", std::filesystem::absolute(file.path()).string(), "", file.contentId().value}};
-    data.provenance.parameters = {{"to", nexus ? "nexus" : "nxxpcs"}};
+    data.provenance.parameters = {
+        {"to", layout == ResultWriter::Layout::Nexus ? "nexus" : "nxxpcs"}};
 
-    std::vector<std::string> left;
-    if (!nexus && file.hasPartials())
-        left.push_back("g2 of growing parts of the run");
-    if (!nexus && file.hasSegments())
-        left.push_back("scattering of segments");
-    const std::int64_t matrices = static_cast<std::int64_t>(file.twotimeBins().size());
-    const std::int64_t planes = nexus && file.hasPixelCorrelation() ? file.delayCount() : 0;
-    if (!nexus && file.hasPixelCorrelation())
-        left.push_back("G2 of every pixel");
-
+    const auto matrices = static_cast<std::int64_t>(file.twotimeBins().size());
+    const std::int64_t planes = file.hasPixelCorrelation() ? file.delayCount() : 0;
     ResultWriter writer(output, data, layout, overwrite);
     for (std::int64_t i = 0; i < matrices; ++i) {
         job.throwIfCancelled();
@@ -77,7 +68,6 @@ std::vector<std::string> convertResult(const ResultFile& file, const std::filesy
     }
     job.throwIfCancelled();
     writer.close();
-    return left;
 }
 
 } // namespace specula::io

@@ -11,10 +11,9 @@ namespace specula::io {
 /// keep their paths where they lie in /entry, otherwise they go to /entry/metadata.
 ResultData loadResult(const ResultFile& file, const CancelToken& cancel = {});
 
-/// Writes `file` anew in another layout, large arrays piece by piece. What the new layout has no
-/// place for is named in the answer. Throws as ResultFile and ResultWriter do.
-std::vector<std::string> convertResult(const ResultFile& file, const std::filesystem::path& output,
-                                       ResultWriter::Layout layout, bool overwrite,
-                                       JobContext& job);
+/// Writes `file` anew in another layout, large arrays piece by piece. Throws as ResultFile and
+/// ResultWriter do.
+void convertResult(const ResultFile& file, const std::filesystem::path& output,
+                   ResultWriter::Layout layout, bool overwrite, JobContext& job);
 
 } // namespace specula::io

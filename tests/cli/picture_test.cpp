@@ -4,6 +4,7 @@
 #include "core/imaging/colormap.h"
 #include "core/io/memory_source.h"
 #include "core/io/writers.h"
+#include "support/result_files.h"
 #include "test_main.h"
 
 #include <QFile>
@@ -18,6 +19,8 @@ class PictureTest : public QObject {
     void initTestCase();
     void aPictureHasTheColoursOfItsLevels();
     void svgAndPdfAreWritten();
+    void everyPartOfAResultCanBeDrawn_data();
+    void everyPartOfAResultCanBeDrawn();
     void errorsOfThePictureProgramComeThrough();
     void aScreenshotNeedsNoDisplay();
     void wrongOptionsOfTheWindowExitWithTwo();
@@ -38,6 +41,8 @@ void PictureTest::initTestCase() {
             a.edit()(r, c) = c < 30 ? 0.0f : 10.0f;
     JobContext job;
     io::writeTiff(path("halves.tif").toStdString(), *io::makeMemorySource({Pixels(a)}), {}, job);
+    test::writeSmallResult(path("both_results.hdf").toStdString(), {.twotime = true});
+    test::writeSmallResult(path("one_results.hdf").toStdString(), {});
 }
 
 void PictureTest::aPictureHasTheColoursOfItsLevels() {
@@ -73,7 +78,45 @@ void PictureTest::svgAndPdfAreWritten() {
     }
 }
 
+void PictureTest::everyPartOfAResultCanBeDrawn_data() {
+    QTest::addColumn<QStringList>("options");
+    for (const char* what : {"g2", "saxs1d", "saxs2d", "intensity", "stability", "twotime-curves"})
+        QTest::newRow(what) << QStringList{QLatin1String("--what"), QLatin1String(what)};
+    QTest::newRow("twotime") << QStringList{"--what", "twotime", "--bins", "1"};
+    QTest::newRow("one bin, in other units")
+        << QStringList{"--what", "g2", "--bins", "2", "--units", "ms,nm^-1"};
+}
+
+void PictureTest::everyPartOfAResultCanBeDrawn() {
+    QFETCH(QStringList, options);
+    QFile::remove(path("part.png"));
+    const CliRun run =
+        runCli(QStringList{"export", path("both_results.hdf"), "-o", path("part.png"), "--json"} +
+               options);
+    QVERIFY2(run.status == 0, run.out + run.err);
+    const QImage image(path("part.png"));
+    QCOMPARE(run.json().at("size"), nlohmann::json({image.width(), image.height()}));
+    QVERIFY(image.width() > 600 && image.height() > 300);
+    // On paper, and something is drawn on it.
+    int white = 0, other = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            ++(image.pixelColor(x, y) == QColor(Qt::white) ? white : other);
+    QVERIFY2(white > 1000 && other > 2000, qPrintable(QString::number(other)));
+    // Once more needs --overwrite.
+    QCOMPARE(
+        runCli(QStringList{"export", path("both_results.hdf"), "-o", path("part.png")} + options)
+            .status,
+        2);
+}
+
 void PictureTest::errorsOfThePictureProgramComeThrough() {
+    const CliRun none = runCli(
+        {"export", path("one_results.hdf"), "--what", "twotime", "-o", path("none.png"), "--json"});
+    QCOMPARE(none.status, 3);
+    QVERIFY(none.json().at("error").at("what").get<std::string>().find("two-time") !=
+            std::string::npos);
+    QVERIFY(!QFile::exists(path("none.png")));
     const QStringList call{"export", path("halves.tif"), "--what", "image", "--json"};
     const CliRun colours = runCli(call + QStringList{"-o", path("b.png"), "--colormap", "mud"});
     QCOMPARE(colours.status, 2);
