@@ -27,7 +27,7 @@ namespace {
 constexpr int kRowHeight = 24;
 constexpr int kMostRowsShown = 6;
 
-enum Column { Name, From, To, Pairs, First };
+enum Column { Name, From, To, First };
 
 QString dash() {
     return QStringLiteral("–");
@@ -115,7 +115,7 @@ void TwotimeInspector::makeBins() {
 
 void TwotimeInspector::makeStrips() {
     QVBoxLayout* column = columnIn(m_stripPart);
-    m_strips = new QTableWidget(0, 5, m_stripPart->content());
+    m_strips = new QTableWidget(0, 4, m_stripPart->content());
     m_strips->setObjectName(QStringLiteral("twotime.strip.table"));
     m_strips->setAccessibleName(tr("Age strips"));
     m_strips->verticalHeader()->hide();
@@ -237,9 +237,11 @@ void TwotimeInspector::showFile(const io::ResultFilePtr& file, const TwotimeOver
     m_config->setText(QStringLiteral("%1 · %2").arg(config.strideFrames).arg(config.averageFrames));
     const std::optional<double> step = file->twotimeStepS();
     m_step->setText(step ? m_context.units.format(Quantity::Time, *step) : tr("not known"));
-    m_stepFrom->setText(step ? tr("%1 × stride × average of the two-time configuration")
-                                   .arg(QString::fromStdString(file->meta().frameTimeFrom))
-                             : tr("the file holds no frame time: axes count frames"));
+    const QString from = QString::fromStdString(file->meta().frameTimeFrom);
+    m_stepFrom->setText(step ? tr("%1 × stride × average").arg(from.section(QLatin1Char('/'), -1))
+                             : tr("none: axes count frames"));
+    m_stepFrom->setToolTip(step ? tr("%1, with stride and average of the two-time part").arg(from)
+                                : tr("The file holds no frame time."));
 }
 
 // As in every room: errors and warnings in colour, notes plain.
@@ -296,13 +298,32 @@ void TwotimeInspector::showSource(const TwotimeSourcePtr& source) {
     m_range->setText(twotimeTimeText(runLength(), source->axis, m_context.units.preferences()));
 }
 
+QString TwotimeInspector::firstText(const StripCurve& curve) const {
+    const double value = curve.g2.front(), error = curve.error.front();
+    return QString::fromStdString(std::isfinite(error) ? formatWithUncertainty(value, error)
+                                                       : formatValue(value, 5));
+}
+
+QString TwotimeInspector::statistics(const StripCurve& curve) const {
+    std::int64_t pairs = 0;
+    for (const std::int64_t n : curve.elements)
+        pairs += n;
+    const QString block =
+        twotimeTimeText(curve.blockLength, m_source->axis, m_context.units.preferences());
+    return tr("%1 pairs of frames at %2 lags").arg(countText(pairs)).arg(curve.g2.size()) +
+           QLatin1Char('\n') +
+           (std::isfinite(curve.error.front())
+                ? tr("Error by leaving out blocks of %1").arg(block)
+                : tr("No error: the strip is shorter than two blocks of %1").arg(block));
+}
+
 void TwotimeInspector::showStrips(const StripCurves& curves) {
     const QList<TwotimeStrip>& strips = m_model.settings().strips;
     const bool seconds = m_source && m_source->axis.seconds;
     const QString unit = seconds ? m_context.units.symbol(Quantity::Time, runLength()) : tr("fr");
     m_filling = true;
-    m_strips->setHorizontalHeaderLabels({QString(), tr("from (%1)").arg(unit),
-                                         tr("to (%1)").arg(unit), tr("pairs"), tr("first g₂")});
+    m_strips->setHorizontalHeaderLabels(
+        {QString(), tr("from (%1)").arg(unit), tr("to (%1)").arg(unit), tr("first g₂")});
     m_strips->setRowCount(int(strips.size()));
     const auto put = [this](int row, Column column, const QString& text, bool editable) {
         QTableWidgetItem* item = m_strips->item(row, column);
@@ -334,24 +355,10 @@ void TwotimeInspector::showStrips(const StripCurves& curves) {
         put(row, From, shown(strip.low()), true);
         put(row, To, shown(strip.high()), true);
         const StripCurve* curve = curves.curve(strip.number);
-        std::int64_t pairs = 0;
-        if (curve != nullptr)
-            for (const std::int64_t n : curve->elements)
-                pairs += n;
-        put(row, Pairs, curve != nullptr ? countText(pairs) : dash(), false);
         const bool any = curve != nullptr && !curve->g2.empty();
-        const double error = any ? curve->error.front() : 0;
-        put(row, First,
-            !any ? dash()
-            : std::isfinite(error)
-                ? QString::fromStdString(formatWithUncertainty(curve->g2.front(), error))
-                : QString::fromStdString(formatValue(curve->g2.front(), 5)),
-            false);
-        if (any && !std::isfinite(error))
-            m_strips->item(row, First)
-                ->setToolTip(tr("No error: the strip is shorter than two blocks of ages (%1).")
-                                 .arg(twotimeTimeText(curve->blockLength, m_source->axis,
-                                                      m_context.units.preferences())));
+        QTableWidgetItem* first = put(row, First, any ? firstText(*curve) : dash(), false);
+        if (any)
+            first->setToolTip(statistics(*curve));
         if (curve != nullptr && !any)
             notes << tr("Strip %1 lies outside the run.").arg(strip.number);
     }

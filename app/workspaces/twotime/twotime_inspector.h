@@ -53,6 +53,8 @@ class TwotimeInspector : public QWidget {
     void showProblems(const io::ResultFilePtr& file, const QStringList& notes);
     void stripEdited(int row, int column);
     double runLength() const;
+    QString firstText(const StripCurve& curve) const;
+    QString statistics(const StripCurve& curve) const;
 
     AppContext& m_context;
     TwotimeModel& m_model;

@@ -13,7 +13,7 @@ namespace specula::app {
 
 /// Percentiles of automatic levels.
 constexpr double kLowPercent = 0.5, kHighPercent = 99.5;
-constexpr double kMostSmoothing = 100; ///< frames
+constexpr double kMostSmoothing = 20; ///< frames; time goes with it
 constexpr int kMostStrips = 100;
 
 /// A range of ages of which the user wants to see g2; in the unit of the map's axes.

@@ -14,6 +14,8 @@
 namespace specula::app {
 namespace {
 
+constexpr int kLegendHeight = 88; // four curves; more scroll
+
 QString strong(const QString& text) {
     return QStringLiteral("<b>%1</b>").arg(text.toHtmlEscaped());
 }
@@ -109,7 +111,18 @@ void TwotimeView::makePlots() {
     m_cut = new widgets::CurvePanel(m_tabs);
     m_cut->setObjectName(QStringLiteral("twotime.cut"));
     m_cut->setAccessibleName(tr("Cut along the age"));
-    m_tabs->addTab(m_g2, tr("g₂"));
+    auto* page = new QWidget(m_tabs);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_legend = new widgets::PlotLegend(page);
+    m_legend->setObjectName(QStringLiteral("twotime.legend"));
+    m_legend->setAccessibleName(tr("Curves"));
+    m_legend->setFixedHeight(kLegendHeight);
+    m_legend->follow(m_g2);
+    column->addWidget(m_g2, 1);
+    column->addWidget(m_legend);
+    m_tabs->addTab(page, tr("g₂"));
     m_tabs->addTab(m_cut, tr("Along the age"));
     m_tabs->setTabToolTip(0, tr("g₂ against lag, of the whole run and of the strips"));
     m_tabs->setTabToolTip(1, tr("C₂ at one lag against age; drag the line in g₂ to another lag"));
@@ -131,6 +144,7 @@ void TwotimeView::recolour() {
     m_g2->setColours(canvas);
     m_cut->setColours(canvas);
     m_bins->setColours(canvas);
+    m_legend->setColours(canvas);
     m_strips->recolour();
     m_warning->setStyleSheet(
         QStringLiteral("color: %1").arg(m_context.theme.colours().warning.name()));
@@ -165,6 +179,7 @@ void TwotimeView::clear() {
 
 void TwotimeView::showG2(const TwotimePlotInput& input) {
     m_g2->setContent(g2Plot(input));
+    m_legend->follow(m_g2);
     const TwotimeAxis& axis = input.picture.source->axis;
     const std::int64_t elements = input.picture.source->matrix.shape()[0];
     m_lagLine->setVisible(elements > 1);

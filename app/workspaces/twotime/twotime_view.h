@@ -62,6 +62,7 @@ class TwotimeView : public QWidget {
     BinMap* m_bins;
     QTabWidget* m_tabs;
     widgets::CurvePanel *m_g2, *m_cut;
+    widgets::PlotLegend* m_legend;
     widgets::DragLine* m_lagLine = nullptr;
     StripTool* m_strips;
 };

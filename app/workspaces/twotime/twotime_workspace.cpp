@@ -46,7 +46,7 @@ TwotimeWorkspace::TwotimeWorkspace(AppContext& context, QObject* parent)
     m_slow.setInterval(kSlowMs);
     connect(&m_slow, &QTimer::timeout, this, [this] {
         if (m_view)
-            m_view->setMessage(tr("Reading bin %1…").arg(m_bin));
+            m_view->setMessage(tr("Preparing the map of bin %1…").arg(m_bin));
     });
     connect(&m_model, &TwotimeModel::changed, this, &TwotimeWorkspace::settingsChanged);
     connect(&m_model, &TwotimeModel::stripSelected, &context.actions,
