@@ -212,8 +212,9 @@ void MapViewTest::theFigureHasAxesAndColourBar() {
 
 void MapViewTest::matricesAreExportedWithAxes() {
     MapView view(*m_pool);
-    showMap(view,
-            makeMap(2, 3, [](auto r, auto c) { return r == 1 && c == 2 ? NAN : r + c / 2.0; }));
+    showMap(view, makeMap(2, 3, [](auto r, auto c) {
+                return r == 1 && c == 2 ? NAN : double(r) + double(c) / 2.0;
+            }));
     view.setProvenance(Provenance::now("show two-time"));
     const QStringList lines = QString::fromUtf8(view.csv()).trimmed().split('\n');
     QCOMPARE(lines.mid(3), (QStringList{"t2_s\\t1_s,0,0.5,1", "0,0,0.5,1", "0.5,1,1.5,nan"}));

@@ -11,8 +11,9 @@ struct GridOptions {
     bool linkY = false;
     bool sharedX = false; ///< without zoom: one range around the data of all panels
     bool sharedY = false;
-    std::optional<PlotRange> homeX, homeY; ///< typed ranges for all; see CurvePanel::setHomeRange()
-    int panelHeight = 0;                   ///< logical pixels; 0: from the width
+    std::optional<PlotRange> homeX = {},
+                             homeY = {}; ///< typed ranges for all; see CurvePanel::setHomeRange()
+    int panelHeight = 0;                 ///< logical pixels; 0: from the width
 
     friend bool operator==(const GridOptions&, const GridOptions&) = default;
 };
