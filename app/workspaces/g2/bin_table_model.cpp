@@ -79,9 +79,9 @@ QVariant BinTableModel::data(const QModelIndex& index, int role) const {
                    ? QString::number(m_file->pixels[std::size_t(bin) - 1])
                    : QStringLiteral("–");
     case First:
-        return shown(firstG2(bin), 'f', 4);
+        return shown(firstG2(bin), 'f', 3);
     case Last:
-        return shown(lastG2(bin), 'f', 4);
+        return shown(lastG2(bin), 'f', 3);
     case Contrast:
         return shown(firstG2(bin) - lastG2(bin), 'f', 3);
     case ColumnCount:
@@ -120,7 +120,7 @@ QVariant BinTableModel::headerData(int section, Qt::Orientation orientation, int
         return tip ? tr("Estimate of the contrast: g2 at the first delay minus g2 at the last one. "
                         "Too small where the sample is faster than the first delay or slower than "
                         "the last.")
-                   : tr("contrast");
+                   : QStringLiteral("β ≈");
     case ColumnCount:
         break;
     }

@@ -195,17 +195,15 @@ void registerG2Actions(G2Workspace& workspace, AppContext& context) {
              .enabledWhen = open,
              .run = [w, bins = s.bins] { w->model().stepBin(bins); }});
     struct File {
-        const char *id, *label, *icon;
+        const char *id, *label;
         int by;
     };
     for (const File& f :
-         {File{"g2.nextFile", QT_TRANSLATE_NOOP("specula::app::G2Actions", "Next f&ile"),
-               "arrow-down", 1},
+         {File{"g2.nextFile", QT_TRANSLATE_NOOP("specula::app::G2Actions", "Next f&ile"), 1},
           File{"g2.previousFile", QT_TRANSLATE_NOOP("specula::app::G2Actions", "Previous fil&e"),
-               "arrow-up", -1}})
+               -1}})
         add({.id = QLatin1String(f.id),
              .text = text(f.label),
-             .icon = QLatin1String(f.icon),
              .menu = QStringLiteral("process"),
              .group = QStringLiteral("files"),
              .keywords = words("step target"),

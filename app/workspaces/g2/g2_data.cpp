@@ -53,8 +53,7 @@ G2DataPtr readG2(const io::ResultFilePtr& file, const CancelToken& cancel) {
     auto data = std::make_shared<G2Data>();
     data->file = file;
     data->curves = file->multitau(cancel);
-    data->hasCovariance = !data->curves.covariance.empty();
-    data->curves.covariance = {};
+    data->hasCovariance = file->hasCovariance();
     try {
         data->qmap = file->qmap(cancel);
         data->pixels = pixelsPerBin(data->qmap->dynamicMap, data->bins());

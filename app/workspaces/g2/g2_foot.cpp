@@ -3,11 +3,9 @@
 
 #include "app/unit_model.h"
 #include "app/workspaces/g2/range_field.h"
-#include "widgets/actions/action_registry.h"
 #include "widgets/forms/labels.h"
 #include "widgets/forms/number_field.h"
 #include "widgets/forms/wheel_policy.h"
-#include "widgets/theme/theme.h"
 
 #include <QAbstractSpinBox>
 #include <QComboBox>
@@ -44,13 +42,12 @@ G2Foot::G2Foot(G2Model& model, QWidget* parent)
 }
 
 void G2Foot::makeControls() {
-    widgets::ActionRegistry& actions = m_model.context().actions;
     m_layout = named(new QComboBox(this), "g2.layout", tr("What a panel holds"));
-    m_layout->addItem(tr("panel per bin"), int(G2Layout::PerBin));
-    m_layout->addItem(tr("panel per file"), int(G2Layout::PerFile));
+    m_layout->addItem(tr("per bin"), int(G2Layout::PerBin));
+    m_layout->addItem(tr("per file"), int(G2Layout::PerFile));
     m_layout->addItem(tr("all in one"), int(G2Layout::Overlay));
     m_files = named(new QComboBox(this), "g2.files", tr("Which files"));
-    m_files->addItem(tr("chosen files"), int(G2Files::Chosen));
+    m_files->addItem(tr("chosen"), int(G2Files::Chosen));
     m_files->addItem(tr("this file"), int(G2Files::Current));
     m_columns = named(new QComboBox(this), "g2.columns", tr("Columns of the grid"));
     m_columns->addItem(tr("grid auto"), 0);
@@ -58,31 +55,35 @@ void G2Foot::makeControls() {
         m_columns->addItem(tr("grid %1").arg(n), n);
     m_normalisation = named(new QComboBox(this), "g2.normalisation",
                             tr("Normalisation of the view; the data stay as they are"));
-    for (const correlate::G2Normalisation how : normalisations())
-        m_normalisation->addItem(normalisationText(how), int(how));
+    for (const correlate::G2Normalisation how : normalisations()) {
+        m_normalisation->addItem(g2AxisLabel(how, 0), int(how));
+        m_normalisation->setItemData(m_normalisation->count() - 1, normalisationText(how),
+                                     Qt::ToolTipRole);
+    }
     m_yScale = named(new QComboBox(this), "g2.yScale", tr("Range of the g2 axes"));
-    m_yScale->addItem(tr("g2: each panel"), int(YScale::PerPanel));
-    m_yScale->addItem(tr("g2: the same"), int(YScale::Shared));
-    m_yScale->addItem(tr("g2: from … to"), int(YScale::Fixed));
+    m_yScale->addItem(tr("each range"), int(YScale::PerPanel));
+    m_yScale->addItem(tr("same range"), int(YScale::Shared));
+    m_yScale->addItem(tr("from … to"), int(YScale::Fixed));
     m_colourBy = named(new QComboBox(this), "g2.colourBy", tr("Colour of the files"));
-    const auto button = [&](const char* id) {
-        QToolButton* made = actions.makeButton(QLatin1String(id), this);
-        made->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    const auto button = [this](const char* name, const QString& text, const QString& what,
+                               bool G2View::*field) {
+        auto* made = named(new QToolButton(this), name, what);
+        made->setText(text);
+        made->setCheckable(true);
+        connect(made, &QToolButton::clicked, this,
+                [this, field](bool on) { m_model.edit([=](G2View& v) { v.*field = on; }); });
         return made;
     };
-    m_logX = button("g2.logX");
-    m_logX->setText(tr("log τ"));
-    m_logY = button("g2.logY");
-    m_logY->setText(tr("log g2"));
-    m_errors = button("g2.errors");
-    m_errors->setText(tr("errors"));
-    m_legend = button("g2.legend");
-    m_legend->setText(tr("legend"));
+    m_logX = button("g2.foot.logX", tr("log τ"), tr("Logarithmic delay axis (X)"), &G2View::logX);
+    m_logY = button("g2.foot.logY", tr("log g2"), tr("Logarithmic g2 axis (Y)"), &G2View::logY);
+    m_errors = button("g2.foot.errors", tr("± σ"), tr("Error bars (B)"), &G2View::errors);
+    m_legend =
+        button("g2.foot.legend", tr("legend"), tr("Legend beside the plots (L)"), &G2View::legend);
     m_offset = new widgets::NumberField(QStringLiteral("g2.offset"),
                                         tr("Lift of each further file"), this);
     m_offset->setStep(0.05);
     m_offset->setDigits(4);
-    m_offset->setFixedWidth(72);
+    m_offset->setFixedWidth(84);
     m_offset->setToolTip(tr("The n-th file is lifted by n times this"));
     m_q = new RangeField(QStringLiteral("g2.q"), tr("Range of q"), this);
     m_delay = new RangeField(QStringLiteral("g2.delays"), tr("Range of delays"), this);
@@ -98,10 +99,10 @@ void G2Foot::makeRows() {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(12, 8, 12, 8);
     rows->setSpacing(6);
-    const QList<QWidget*> top{m_layout, m_files,         m_columns, m_logX,  m_logY,
-                              m_errors, m_normalisation, m_offset,  m_legend};
-    const QList<QWidget*> bottom{m_qLabel, m_q, m_delayLabel, m_delay,
-                                 m_yScale, m_y, m_colourBy,   m_note};
+    const QList<QWidget*> top{m_layout, m_files, m_columns, m_normalisation,
+                              m_logX,   m_logY,  m_errors,  m_offset};
+    const QList<QWidget*> bottom{m_qLabel, m_q,        m_delayLabel, m_delay, m_yScale,
+                                 m_y,      m_colourBy, m_legend,     m_note};
     QWidget* before = nullptr;
     for (const QList<QWidget*>& line : {top, bottom}) {
         auto* row = new QHBoxLayout;
@@ -116,10 +117,10 @@ void G2Foot::makeRows() {
                 box->setMaximumWidth(170);
                 widgets::wheelWhenFocused(box);
             } else if (qobject_cast<RangeField*>(w) != nullptr) {
-                w->setMinimumWidth(60);
+                w->setMinimumWidth(56);
                 w->setMaximumWidth(150);
             }
-            row->addWidget(w, qobject_cast<QLabel*>(w) == m_note                            ? 2
+            row->addWidget(w, w == m_note                                                   ? 2
                               : qobject_cast<QComboBox*>(w) || qobject_cast<RangeField*>(w) ? 3
                                                                                             : 0);
             if (w == m_qLabel || w == m_delayLabel || w == m_note)
@@ -201,11 +202,11 @@ void G2Foot::showFields() {
     if (fields.size() > kMostFields)
         fields.resize(kMostFields);
     m_colourBy->clear();
-    m_colourBy->addItem(tr("colour by file order"), QString());
+    m_colourBy->addItem(tr("by file order"), QString());
     for (const ColourField& field : fields)
-        m_colourBy->addItem(tr("colour by %1").arg(field.name), field.id);
+        m_colourBy->addItem(tr("by %1").arg(field.name), field.id);
     if (!chosen.isEmpty() && m_colourBy->findData(chosen) < 0)
-        m_colourBy->addItem(tr("colour by %1").arg(chosen), chosen);
+        m_colourBy->addItem(tr("by %1").arg(chosen), chosen);
     m_colourBy->setCurrentIndex(m_colourBy->findData(chosen));
 }
 
@@ -220,6 +221,10 @@ void G2Foot::showView() {
     show(m_normalisation, int(view.normalisation));
     show(m_yScale, int(view.yScale));
     show(m_colourBy, view.colourBy);
+    m_logX->setChecked(view.logX);
+    m_logY->setChecked(view.logY);
+    m_errors->setChecked(view.errors);
+    m_legend->setChecked(view.legend);
     m_offset->setValue(view.offset);
     for (const auto& [field, range] :
          {std::pair{m_q, view.q}, {m_delay, view.delayS}, {m_y, view.y}})

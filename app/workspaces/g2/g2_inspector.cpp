@@ -23,8 +23,12 @@
 namespace specula::app {
 namespace {
 
-constexpr int kTableHeight = 230;
-constexpr int kRowHeight = 22;
+constexpr int kRowHeight = 20, kTablePixels = 11;
+constexpr int kMostRows = 10; ///< of the table of bins before it scrolls
+
+bool isNote(const io::Problem& problem) {
+    return problem.severity == "note";
+}
 
 QString line(const io::Problem& problem) {
     QString text = QString::fromStdString(problem.what);
@@ -32,12 +36,14 @@ QString line(const io::Problem& problem) {
         text.prepend(QString::fromStdString(problem.path) + QStringLiteral(": "));
     if (!problem.remedy.empty())
         text += QStringLiteral(" (%1)").arg(QString::fromStdString(problem.remedy));
-    return QStringLiteral("⚠ ") + text;
+    return (isNote(problem) ? QStringLiteral("· ") : QStringLiteral("⚠ ")) + text;
 }
 
 // Tables in the inspector read like lists: no frames, as narrow as their numbers.
-void plain(QTableView* table, const QFont& font) {
+void plain(QTableView* table, QFont font) {
+    font.setPixelSize(kTablePixels);
     table->setFont(font);
+    table->horizontalHeader()->setFont(font);
     table->setShowGrid(false);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -48,7 +54,6 @@ void plain(QTableView* table, const QFont& font) {
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     table->horizontalHeader()->setMinimumSectionSize(24);
-    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->setWordWrap(false);
     table->setMinimumWidth(80);
     table->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -134,7 +139,6 @@ void G2Inspector::makeBins() {
     m_table->setAccessibleName(tr("Bins"));
     m_table->setModel(m_bins);
     plain(m_table, m_model.context().theme.numberFont());
-    m_table->setFixedHeight(kTableHeight);
     auto* column = new QVBoxLayout(m_binsPart->content());
     column->setContentsMargins(0, 0, 0, 4);
     column->addWidget(m_table);
@@ -152,6 +156,8 @@ void G2Inspector::makeRepeats() {
     m_repeats->setHorizontalHeaderLabels({tr("file"), tr("mean r"), tr("least r")});
     plain(m_repeats, m_model.context().theme.numberFont());
     m_repeats->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (const int column : {1, 2})
+        m_repeats->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     m_repeats->setTextElideMode(Qt::ElideMiddle);
     m_repeatsNote = new QLabel(this);
     m_repeatsNote->setObjectName(QStringLiteral("g2.repeats.note"));
@@ -173,7 +179,10 @@ QLabel* G2Inspector::addValue(QFormLayout* form, const char* objectName, const Q
     value->setFont(m_model.context().theme.numberFont());
     value->setMinimumWidth(80);
     value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    form->addRow(widgets::makeDimLabel(label, this), value);
+    if (label.isEmpty())
+        form->addRow(value);
+    else
+        form->addRow(widgets::makeDimLabel(label, this), value);
     return value;
 }
 
@@ -193,7 +202,8 @@ void G2Inspector::makeFile() {
     m_frameTime = addValue(form, "g2.info.frameTime", tr("Frame time"));
     m_step = addValue(form, "g2.info.step", tr("Time step"));
     m_delays = addValue(form, "g2.info.delays", tr("Delays × bins"));
-    m_errors = addValue(form, "g2.info.errors", tr("Errors"));
+    form->addRow(widgets::makeDimLabel(tr("Errors of g2"), this));
+    m_errors = addValue(form, "g2.info.errors", {});
     m_errors->setAlignment(Qt::AlignLeft);
 }
 
@@ -228,10 +238,7 @@ void G2Inspector::showFile() {
     const UnitModel& units = m_model.context().units;
     m_bins->setFile(file, units.preferences());
     m_table->setColumnHidden(BinTableModel::Axis1, !m_bins->hasSecondAxis());
-    for (int column = 0; column < BinTableModel::ColumnCount; ++column)
-        m_table->horizontalHeader()->setSectionResizeMode(
-            column,
-            column == BinTableModel::Axis0 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    fitTable();
     showBin();
     const bool open = file != nullptr;
     for (QPushButton* button : {m_picture, m_data, m_tableExport})
@@ -263,10 +270,22 @@ void G2Inspector::showFile() {
     QStringList lines;
     if (!file->qmapProblem.isEmpty())
         lines << QStringLiteral("⚠ ") + file->qmapProblem;
-    for (const io::Problem& problem : result.problems())
+    bool serious = !lines.isEmpty();
+    for (const io::Problem& problem : result.problems()) {
         lines << line(problem);
+        serious = serious || !isNote(problem);
+    }
+    widgets::setRole(m_problems, serious ? "warning" : "dim");
     m_problems->setText(lines.join(QLatin1Char('\n')));
     m_problemsPart->setVisible(!lines.isEmpty());
+}
+
+void G2Inspector::fitTable() {
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->resizeColumnsToContents();
+    const int rows = std::clamp(m_bins->rowCount(), 1, kMostRows);
+    m_table->setFixedHeight(rows * kRowHeight + m_table->horizontalHeader()->sizeHint().height() +
+                            4);
 }
 
 void G2Inspector::showBin() {

@@ -38,6 +38,7 @@ class G2Inspector : public QWidget {
     void makeFile();
     void makeExports();
     void showFile();
+    void fitTable();
     void showBin();
     void showRepeats();
     QLabel* addValue(QFormLayout* form, const char* objectName, const QString& label);

@@ -60,7 +60,6 @@ PlotCurve curveOf(const Drawn& drawn, std::int64_t bin, const G2PlotInput& input
     PlotCurve curve;
     curve.name = file.name;
     curve.id = file.path;
-    curve.group = file.path;
     curve.x = drawn.axis.x;
     curve.y = lifted(atDelays(file.columns->g2[column], drawn.axis),
                      input.view.offset * double(file.number));
@@ -213,11 +212,10 @@ G2Plots makeG2Plots(const G2PlotInput& input) {
             curve.width = 1.1;
             if (overlay && files.size() > 1) {
                 curve.id = QStringLiteral("%1 bin %2").arg(file.file->path).arg(plots.bins[i]);
-                curve.inLegend = true;
+                curve.group = file.file->name; // hidden and shown with its file
             } else {
                 curve.name = bin;
                 curve.id = QStringLiteral("bin %1").arg(plots.bins[i]);
-                curve.group = curve.id;
                 colourByBin(curve, i, plots.bins.size(), input.dark);
             }
             plots.panels.last().curves << curve;

@@ -12,6 +12,7 @@
 #include "core/correlate/derived/result_tables.h"
 #include "widgets/actions/action_registry.h"
 #include "widgets/plot/plot_widget.h"
+#include "widgets/theme/theme.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -92,6 +93,14 @@ QWidget* G2Workspace::makeView(QWidget* parent) {
         m_context.actions.refreshSoon();
         emit stateChanged();
     });
+    const auto recolour = [this] {
+        // Paler than the tabs that are not chosen, which are dim.
+        const widgets::ThemeColours& c = m_context.theme.colours();
+        m_tabs->setStyleSheet(
+            QStringLiteral("QTabBar::tab:disabled { color: %1; }").arg(c.line.name()));
+    };
+    recolour();
+    connect(&m_context.theme, &widgets::Theme::changed, m_tabs, recolour);
     showTabs();
     return view;
 }
@@ -102,8 +111,8 @@ QWidget* G2Workspace::makeTools(QWidget* parent) {
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(8, 2, 8, 2);
     layout->setSpacing(2);
-    for (const char* id : {"g2.previousFile", "g2.nextFile", "", "g2.previousBin", "g2.nextBin",
-                           "g2.enlarge", "g2.fit", "", "g2.copy", "g2.exportPicture"}) {
+    for (const char* id : {"g2.previousBin", "g2.nextBin", "", "g2.enlarge", "g2.fit", "",
+                           "g2.copy", "g2.exportPicture"}) {
         if (*id == 0)
             layout->addSpacing(12);
         else

@@ -3,6 +3,7 @@
 
 #include "app/job_runner.h"
 #include "app/unit_model.h"
+#include "core/io/data_table.h"
 #include "widgets/image/display_settings.h"
 #include "widgets/image/image_view.h"
 #include "widgets/image/label_outline.h"
@@ -17,8 +18,54 @@
 
 namespace specula::app {
 namespace {
+
 constexpr QColor kOutline(255, 80, 50); // in no colour map
+
+// A picture has square pixels: each value is repeated until both sides are of about one length.
+std::int64_t repeats(std::int64_t few, std::int64_t many) {
+    return std::max<std::int64_t>(1, std::llround(0.75 * double(many) / double(few)));
+}
+
+// Where the columns of the picture lie, `each` for a delay: between the middles to its neighbours.
+widgets::PlotValues columnCentres(const std::vector<double>& delays, std::int64_t each) {
+    const std::size_t n = delays.size();
+    const bool possible = n > 1 && delays.front() > 0;
+    std::vector<double> centres;
+    for (std::size_t i = 0; i < n; ++i) {
+        const double left = !possible ? double(i) - 0.5
+                            : i > 0   ? std::sqrt(delays[i - 1] * delays[i])
+                                      : delays[0] * std::sqrt(delays[0] / delays[1]);
+        const double right = !possible   ? double(i) + 0.5
+                             : i + 1 < n ? std::sqrt(delays[i] * delays[i + 1])
+                                         : delays[i] * std::sqrt(delays[i] / delays[i - 1]);
+        for (std::int64_t k = 0; k < each; ++k) {
+            const double part = (double(k) + 0.5) / double(each);
+            centres.push_back(possible ? left * std::pow(right / left, part)
+                                       : left + part * (right - left));
+        }
+    }
+    return widgets::plotValues(std::move(centres));
+}
+
 } // namespace
+
+/// Its data are a row per delay and a column per bin, however often the picture repeats them.
+class G2MapView : public widgets::MapView {
+  public:
+    using MapView::MapView;
+
+    void setTable(io::DataTable table) { m_table = std::move(table); }
+    QByteArray csv() const override { return QByteArray::fromStdString(tableCsv(table())); }
+    QByteArray json() const override { return QByteArray::fromStdString(tableJson(table())); }
+
+  private:
+    io::DataTable table() const {
+        io::DataTable table = m_table;
+        table.provenance = provenance();
+        return table;
+    }
+    io::DataTable m_table;
+};
 
 MapPage::MapPage(G2Model& model, QWidget* parent)
     : G2Page(model, QStringLiteral("g2.map"), parent)
@@ -26,7 +73,7 @@ MapPage::MapPage(G2Model& model, QWidget* parent)
     AppContext& context = model.context();
     m_across = new QSplitter(Qt::Horizontal, this);
     m_down = new QSplitter(Qt::Vertical, m_across);
-    m_map = new widgets::MapView(context.pool, m_across, &context.conversions);
+    m_map = new G2MapView(context.pool, m_across, &context.conversions);
     m_map->setObjectName(QStringLiteral("g2.map.view"));
     m_map->setAccessibleName(tr("g2 over delays and bins"));
     m_qmap = new widgets::MapView(context.pool, m_down, &context.conversions);
@@ -72,7 +119,7 @@ MapPage::MapPage(G2Model& model, QWidget* parent)
     connect(m_map, &widgets::MapView::hovered, this, &MapPage::readMap);
     connect(m_qmap, &widgets::MapView::hovered, this,
             [this](double x, double y, double) { readQmap(x, y); });
-    for (widgets::MapView* map : {m_map, m_qmap}) {
+    for (widgets::MapView* map : {static_cast<widgets::MapView*>(m_map), m_qmap}) {
         connect(map, &widgets::MapView::left, this, [this] { emit readout({}); });
         connect(map, &widgets::MapView::failed, this, &G2Page::toast);
     }
@@ -87,6 +134,10 @@ MapPage::MapPage(G2Model& model, QWidget* parent)
 }
 
 MapPage::~MapPage() = default;
+
+widgets::MapView& MapPage::map() const {
+    return *m_map;
+}
 
 widgets::PlotWidget* MapPage::plot() const {
     return m_map;
@@ -135,22 +186,36 @@ void MapPage::showMap(const G2PlotInput& input) {
     widgets::MapData map;
     map.id = QStringLiteral("g2 map");
     map.title = input.referenceLabel;
-    map.doubles = Array<double>::uninitialized({bins, delays});
-    auto values = map.doubles.editValues();
-    for (std::int64_t b = 0; b < bins; ++b)
-        std::copy(columns.g2[std::size_t(b)]->begin(), columns.g2[std::size_t(b)]->end(),
-                  values.begin() + b * delays);
+    const std::int64_t rowsEach = bins < delays ? repeats(bins, delays) : 1;
+    m_acrossPerDelay = delays < bins ? repeats(delays, bins) : 1;
+    map.doubles = Array<double>::uninitialized({bins * rowsEach, delays * m_acrossPerDelay});
+    auto values = map.doubles.edit();
+    for (std::int64_t row = 0; row < bins * rowsEach; ++row)
+        for (std::int64_t column = 0; column < delays * m_acrossPerDelay; ++column)
+            values(row, column) =
+                (*columns.g2[std::size_t(row / rowsEach)])[std::size_t(column / m_acrossPerDelay)];
     G2View logarithmic = input.view;
     logarithmic.logX = true;
     const bool inSeconds = timesKnown(input.files);
     m_delays = delayAxis(*m_shown, inSeconds, {}).all;
     map.x.axis = delayPlotAxis(inSeconds, logarithmic, input.units);
-    map.x.centres = m_delays;
+    map.x.centres = columnCentres(*m_delays, m_acrossPerDelay);
     map.y.axis = widgets::plainAxis(tr("bin"));
-    map.y.start = 1;
+    map.y.step = 1 / double(rowsEach);
+    map.y.start = 0.5 + map.y.step / 2;
     map.firstRowAtBottom = true;
     map.valueLabel = g2AxisLabel(m_how, 0);
     m_map->setMap(map);
+    io::DataTable table;
+    table.title = input.referenceLabel.toStdString();
+    table.columns.push_back({.name = inSeconds ? "tau_s" : "delay_steps",
+                             .unit = inSeconds ? "s" : "",
+                             .numbers = *m_delays});
+    for (std::int64_t b = 0; b < bins; ++b)
+        table.columns.push_back({.name = "bin_" + std::to_string(b + 1),
+                                 .unit = {},
+                                 .numbers = *columns.g2[std::size_t(b)]});
+    m_map->setTable(std::move(table));
     if (otherValues) // levels of another quantity would show nothing
         m_map->setPercentiles(0.5, 99.5);
 }
@@ -209,12 +274,11 @@ void MapPage::outline(std::int64_t bin) {
 std::int64_t MapPage::delayAt(double x) const {
     if (!m_delays || m_delays->empty())
         return 0;
-    const auto right = std::lower_bound(m_delays->begin(), m_delays->end(), x);
-    if (right == m_delays->begin())
-        return 0;
-    const auto left = right - 1;
-    const bool nearLeft = right == m_delays->end() || x - *left < *right - x;
-    return (nearLeft ? left : right) - m_delays->begin();
+    const double column = m_map->map().x.pixelOf(x);
+    const auto delay = std::isfinite(column)
+                           ? std::int64_t(std::floor((column + 0.5) / double(m_acrossPerDelay)))
+                           : 0;
+    return std::clamp<std::int64_t>(delay, 0, std::int64_t(m_delays->size()) - 1);
 }
 
 void MapPage::cross(std::int64_t bin) {

@@ -14,6 +14,8 @@ class OutlineOverlay;
 
 namespace specula::app {
 
+class G2MapView;
+
 /// g2 as a picture over delays and bins, the q-map with the chosen bin, and its curve.
 class MapPage : public G2Page {
     Q_OBJECT
@@ -21,7 +23,7 @@ class MapPage : public G2Page {
     MapPage(G2Model& model, QWidget* parent);
     ~MapPage() override;
 
-    widgets::MapView& map() const { return *m_map; }
+    widgets::MapView& map() const;
     widgets::MapView& qmap() const { return *m_qmap; }
     widgets::CurvePanel& profile() const { return *m_profile; }
 
@@ -45,15 +47,17 @@ class MapPage : public G2Page {
     void readQmap(double x, double y);
 
     QSplitter *m_across, *m_down;
-    widgets::MapView *m_map, *m_qmap;
+    G2MapView* m_map;
+    widgets::MapView* m_qmap;
     widgets::CurvePanel* m_profile;
     std::shared_ptr<widgets::OutlineOverlay> m_outline; ///< of the chosen bin
     bool m_outlining = false;
     G2DataPtr m_shown; ///< of the map as it is
     correlate::G2Normalisation m_how = correlate::G2Normalisation::None;
     io::QmapPtr m_shownQmap;
-    widgets::PlotValues m_delays; ///< along the map
-    std::int64_t m_delay = 0;     ///< position under the crosshair
+    widgets::PlotValues m_delays;      ///< along the map
+    std::int64_t m_acrossPerDelay = 1; ///< columns of the picture
+    std::int64_t m_delay = 0;          ///< position under the crosshair
 };
 
 } // namespace specula::app

@@ -89,20 +89,23 @@ QWidget* RegroupPage::makeImageSide() {
     m_delayField->setInteger(true);
     m_delayField->setFixedWidth(64);
     m_time = new QLabel(side);
-    m_time->setMinimumWidth(80);
+    m_time->setMinimumWidth(60);
     m_image = new widgets::MapView(context.pool, side, &context.conversions);
     m_image->setObjectName(QStringLiteral("g2.regroup.image"));
     m_image->setAccessibleName(tr("Every pixel at one delay"));
     m_low = new widgets::NumberField(QStringLiteral("g2.regroup.low"), tr("Lower level"), side);
     m_high = new widgets::NumberField(QStringLiteral("g2.regroup.high"), tr("Upper level"), side);
-    auto* automatic = new QPushButton(tr("Automatic"), side);
+    auto* automatic = new QPushButton(tr("Auto"), side);
     automatic->setObjectName(QStringLiteral("g2.regroup.autoLevels"));
 
     auto* top = new QHBoxLayout;
     top->addWidget(m_quantity);
-    top->addWidget(m_slider, 1);
-    top->addWidget(m_delayField);
+    top->addStretch(1);
     top->addWidget(m_time);
+    auto* delays = new QHBoxLayout;
+    delays->addWidget(widgets::makeDimLabel(tr("Delay"), side));
+    delays->addWidget(m_slider, 1);
+    delays->addWidget(m_delayField);
     auto* bottom = new QHBoxLayout;
     bottom->addWidget(widgets::makeDimLabel(tr("Levels"), side));
     bottom->addWidget(m_low, 1);
@@ -111,6 +114,7 @@ QWidget* RegroupPage::makeImageSide() {
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(8, 8, 8, 8);
     column->addLayout(top);
+    column->addLayout(delays);
     column->addWidget(m_image, 1);
     column->addLayout(bottom);
 
@@ -192,7 +196,6 @@ QWidget* RegroupPage::makeResultSide() {
     run->addWidget(m_cancel);
     auto* end = new QHBoxLayout;
     end->addWidget(m_save);
-    end->addWidget(m_keepPixels);
     end->addStretch(1);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(8, 8, 8, 8);
@@ -201,6 +204,7 @@ QWidget* RegroupPage::makeResultSide() {
     column->addWidget(m_state);
     column->addWidget(m_grid, 1);
     column->addWidget(m_difference);
+    column->addWidget(m_keepPixels);
     column->addLayout(end);
 
     connect(m_source, &QComboBox::activated, this, [this](int choice) {
