@@ -4,8 +4,8 @@
 #include "app/workspaces/twotime/twotime_exports.h"
 #include "app/workspaces/twotime/twotime_view.h"
 #include "app/workspaces/twotime/twotime_workspace.h"
-#include "support/result_files.h"
 #include "test_main.h"
+#include "twotime_files.h"
 #include "widgets/forms/number_field.h"
 #include "widgets/image/image_view.h"
 #include "window_fixture.h"
@@ -25,85 +25,6 @@ using namespace specula::app;
 using namespace specula::test;
 
 namespace {
-
-constexpr std::int64_t kFrames = 64;
-constexpr double kStepS = 1e-3;
-constexpr float kShotNoise = 9;
-
-double heightOf(std::int64_t bin) {
-    return 0.1 + 0.1 * static_cast<double>(bin);
-}
-
-/// 1 + height exp(-|t1 - t2| / 8): bin 1 is the golden model.
-double exactC2(std::int64_t t1, std::int64_t t2, std::int64_t bin = 1) {
-    return 1 + heightOf(bin) * std::exp(-std::abs(static_cast<double>(t1 - t2)) / 8);
-}
-
-/// Slower with age.
-double agingC2(std::int64_t t1, std::int64_t t2, std::int64_t bin) {
-    const double tau = 2 + static_cast<double>(t1 + t2) / 16;
-    return 1 + heightOf(bin) * std::exp(-std::abs(static_cast<double>(t1 - t2)) / tau);
-}
-
-/// Four dynamic bins of two columns each.
-io::QmapPtr fourBins() {
-    auto map = std::make_shared<io::Qmap>(*smallMap());
-    map->dynamicMap = Array<std::uint32_t>(Shape{6, 8});
-    for (std::int64_t r = 0; r < 6; ++r)
-        for (std::int64_t c = 0; c < 8; ++c)
-            map->dynamicMap.edit()(r, c) = static_cast<std::uint32_t>(c / 2 + 1);
-    map->mask = Array<std::uint8_t>(Shape{6, 8}, 1);
-    map->axes[0].dynamicCenters = {0.01, 0.02, 0.03, 0.04};
-    map->dynamicCell = {0, 1, 2, 3};
-    map->hash = io::qmapHash(*map);
-    return map;
-}
-
-using Model = std::function<double(std::int64_t, std::int64_t, std::int64_t)>;
-
-struct TwotimeFile {
-    std::vector<std::int64_t> bins{1, 3, 4};
-    std::int64_t frames = kFrames;
-    Model model = exactC2;
-    bool curves = true;
-};
-
-void write(const QString& file, const TwotimeFile& what) {
-    io::ResultData data;
-    data.qmap = fourBins();
-    data.meta.frameTimeS = kStepS;
-    data.meta.frames = what.frames;
-    // As an analyst may have it: delays in steps of 6 ms, two-time in steps of 1 ms.
-    data.multitauConfig.strideFrames = 2;
-    data.multitauConfig.averageFrames = 3;
-    io::MultitauCurves multitau;
-    multitau.delays = {1, 2};
-    multitau.g2 = Array<double>({2, 4}, 1.1);
-    multitau.error = Array<double>({2, 4}, 0.01);
-    data.multitau = multitau;
-    io::TwotimeCurves twotime;
-    twotime.bins = what.bins;
-    const auto columns = static_cast<std::int64_t>(what.bins.size());
-    if (what.curves) {
-        twotime.g2 = Array<double>({what.frames, columns});
-        for (std::int64_t lag = 0; lag < what.frames; ++lag)
-            for (std::int64_t k = 0; k < columns; ++k)
-                twotime.g2.edit()(lag, k) =
-                    what.model(0, lag, what.bins[static_cast<std::size_t>(k)]);
-    }
-    data.twotime = twotime;
-    data.provenance = Provenance::now("test");
-    io::ResultWriter writer(file.toStdString(), data, io::ResultWriter::Layout::Nexus, true);
-    for (const std::int64_t bin : what.bins) {
-        Array<float> matrix({what.frames, what.frames});
-        auto v = matrix.edit();
-        for (std::int64_t i = 0; i < what.frames; ++i)
-            for (std::int64_t j = 0; j < what.frames; ++j)
-                v(i, j) = i == j ? kShotNoise : static_cast<float>(what.model(i, j, bin));
-        writer.addMatrix(matrix);
-    }
-    writer.close();
-}
 
 /// By hand: the mean at one lag of what lies in a strip.
 double meanInStrip(const Array<float>& c2, double low, double high, std::int64_t lag) {
@@ -145,6 +66,7 @@ class TwotimeWorkspaceTest : public QObject {
     void oneFrameIsShown();
     void largeMatricesAreAveraged();
     void steppingKeepsBinZoomLevelsAndStrips();
+    void aFileWithoutFrameTimeCountsFrames();
     void aFileWithoutTwotimeSaysSo();
     void curvesAreMadeWhereTheFileHoldsNone();
     void theCutFollowsItsLine();
@@ -173,21 +95,22 @@ class TwotimeWorkspaceTest : public QObject {
 };
 
 void TwotimeWorkspaceTest::initTestCase() {
-    write(path("a.hdf"), {});
-    write(path("aging.hdf"), {.model = agingC2});
-    write(path("b.hdf"), {.bins = {1, 4}, .model = [](auto i, auto j, auto bin) {
-                              return exactC2(i, j, bin) - 0.05 + 0.1 * double(i + j) / 126;
-                          }});
-    write(path("long.hdf"), {.frames = 80});
-    write(path("one.hdf"), {.frames = 1});
-    write(path("nocurves.hdf"), {.curves = false});
-    write(path("holes.hdf"), {.model = [](auto i, auto j, auto bin) {
-              if (std::min(i, j) == 20)
-                  return std::numeric_limits<double>::quiet_NaN();
-              if (std::min(i, j) == 30 && std::max(i, j) == 33)
-                  return std::numeric_limits<double>::infinity();
-              return exactC2(i, j, bin);
-          }});
+    writeTwotime(path("a.hdf"), {});
+    writeTwotime(path("aging.hdf"), {.model = agingC2});
+    writeTwotime(path("b.hdf"), {.bins = {1, 4}, .model = [](auto i, auto j, auto bin) {
+                                     return exactC2(i, j, bin) - 0.05 + 0.1 * double(i + j) / 126;
+                                 }});
+    writeTwotime(path("long.hdf"), {.frames = 80});
+    writeTwotime(path("one.hdf"), {.frames = 1});
+    writeTwotime(path("nocurves.hdf"), {.curves = false});
+    writeTwotime(path("holes.hdf"), {.model = [](auto i, auto j, auto bin) {
+                     if (std::min(i, j) == 20)
+                         return std::numeric_limits<double>::quiet_NaN();
+                     if (std::min(i, j) == 30 && std::max(i, j) == 33)
+                         return std::numeric_limits<double>::infinity();
+                     return exactC2(i, j, bin);
+                 }});
+    writeTwotime(path("notime.hdf"), {.frameTime = false});
     writeSmallResult(path("multitau.hdf").toStdString(), {});
 }
 
@@ -608,6 +531,22 @@ void TwotimeWorkspaceTest::steppingKeepsBinZoomLevelsAndStrips() {
                                        ageStripOf(strips[0], m_room->picture().source->axis),
                                        {.lagsPerDoubling = kLagsPerDoubling});
     QCOMPARE(curve(1).g2, cut.g2); // of this file
+}
+
+void TwotimeWorkspaceTest::aFileWithoutFrameTimeCountsFrames() {
+    openAndSettle({"a.hdf", "notime.hdf"});
+    QVERIFY(trigger("twotime.march"));
+    go("notime.hdf");
+    const widgets::MapData& map = m_room->view().map().map();
+    QCOMPARE(map.x.axis.unit, QStringLiteral("frames"));
+    QCOMPARE(map.x.at(7), 7.0);
+    QVERIFY(m_room->view().warning().contains(QStringLiteral("axes count frames")));
+    // Strips stay where they were in the run.
+    const QList<TwotimeStrip>& strips = m_room->model().settings().strips;
+    QVERIFY(std::abs(strips[1].low() - double(kFrames) / 5) < 1e-9);
+    QVERIFY(std::abs(curve(2).g2.front() - 1.17649938) < 1e-6);
+    go("a.hdf");
+    QVERIFY(std::abs(m_room->model().settings().strips[1].low() - kStepS * kFrames / 5) < 1e-12);
 }
 
 void TwotimeWorkspaceTest::aFileWithoutTwotimeSaysSo() {

@@ -14,7 +14,9 @@ namespace {
 
 TwotimeAxis axisOf(const io::ResultFile& file) {
     const std::optional<double> step = file.twotimeStepS();
-    return {.step = step.value_or(1), .seconds = step.has_value()};
+    const io::CorrelationConfig& config = file.twotimeConfig();
+    const auto frames = static_cast<double>(config.strideFrames * config.averageFrames);
+    return {.step = step.value_or(frames), .seconds = step.has_value()};
 }
 
 std::vector<float> diagonalOf(const Array<float>& matrix) {

@@ -19,7 +19,7 @@ constexpr std::int64_t kLargestShownSide = 8192;
 struct TwotimeAxis {
     double step = 1;       ///< seconds, or frames where the file does not say
     bool seconds = false;  ///< unit of `step`
-    std::int64_t rate = 1; ///< frames per element of the matrix
+    std::int64_t rate = 1; ///< steps per element of the matrix
 
     double elementStep() const { return step * static_cast<double>(rate); }
     /// Of the centre of element 0.

@@ -317,6 +317,10 @@ void TwotimeWorkspace::loadPicture() {
 void TwotimeWorkspace::showPicture(TwotimePicture picture, TwotimeOverview overview) {
     m_slow.stop();
     const bool newFile = m_overview.file != overview.file;
+    if (m_ages && m_ages->seconds != picture.source->axis.seconds)
+        rescaleAges(*m_ages, picture.source->axis, picture.source->frames);
+    m_ages = picture.source->axis;
+    m_agesFrames = picture.source->frames;
     m_picture = std::move(picture);
     m_overview = std::move(overview);
     if (!m_picture.otherProblem.empty())
@@ -348,6 +352,20 @@ void TwotimeWorkspace::showPicture(TwotimePicture picture, TwotimeOverview overv
     m_curves.setSource(m_picture.source); // draws g2
     showCut();
     m_context.actions.refreshSoon();
+}
+
+// Seconds in one file and frames in the next: ages stay at the same part of the run.
+void TwotimeWorkspace::rescaleAges(const TwotimeAxis& from, const TwotimeAxis& to,
+                                   std::int64_t frames) {
+    const double factor =
+        to.step * static_cast<double>(frames) / (from.step * static_cast<double>(m_agesFrames));
+    TwotimeSettings settings = m_model.settings();
+    settings.cutLag *= factor;
+    for (TwotimeStrip& strip : settings.strips) {
+        strip.centre *= factor;
+        strip.width *= factor;
+    }
+    m_model.setSettings(settings);
 }
 
 void TwotimeWorkspace::showWarnings() {
@@ -525,12 +543,15 @@ CopySubject TwotimeWorkspace::copySubject() const {
         return {};
     const io::ResultFile& file = *m_picture.source->file;
     const auto& bins = file.twotimeBins();
-    const auto number =
-        std::find(bins.begin(), bins.end(), m_picture.source->bin) - bins.begin() + 1;
+    // The old program numbers its matrices by bin, the present one in the order of processing.
+    const std::int64_t bin = m_picture.source->bin;
+    const bool byBin = file.layout() == io::ResultFile::Layout::Legacy;
+    const std::int64_t number =
+        byBin ? bin : std::find(bins.begin(), bins.end(), bin) - bins.begin() + 1;
     CopySubject subject;
     subject.path = QString::fromStdString(file.path().string());
     subject.what = QStringLiteral("twotime");
-    subject.options = {QStringLiteral("--bins"), QString::number(m_picture.source->bin)};
+    subject.options = {QStringLiteral("--bins"), QString::number(bin)};
     const QString place = QStringLiteral("%1").arg(number, 5, 10, QLatin1Char('0'));
     if (file.layout() == io::ResultFile::Layout::Nexus)
         subject.datasets = {QStringLiteral("/xpcs/twotime/correlation_map/c2_") + place};

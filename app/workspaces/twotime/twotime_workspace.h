@@ -81,6 +81,7 @@ class TwotimeWorkspace : public ResultWorkspace {
     void showCut();
     TwotimePlotInput plotInput() const;
     void showOthers();
+    void rescaleAges(const TwotimeAxis& from, const TwotimeAxis& to, std::int64_t frames);
     void showWarnings();
     void showHoveredBin(std::int64_t bin);
     void displayEdited(const widgets::DisplayState& before, const widgets::DisplayState& after);
@@ -93,6 +94,8 @@ class TwotimeWorkspace : public ResultWorkspace {
     std::int64_t m_bin = 0;       ///< that is shown or being read
     std::int64_t m_wantedBin = 0; ///< that the user chose; a file may not have it
     QString m_otherProblem;
+    std::optional<TwotimeAxis> m_ages; ///< that strips are counted in: of the last map
+    std::int64_t m_agesFrames = 0;
     bool m_showingDisplay = false;
     QTimer m_slow;      ///< the reading takes long enough to say so
     QJsonObject m_zoom; ///< to restore with the first map
