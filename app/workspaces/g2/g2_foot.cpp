@@ -50,7 +50,7 @@ void G2Foot::makeControls() {
     m_files->addItem(tr("chosen"), int(G2Files::Chosen));
     m_files->addItem(tr("this file"), int(G2Files::Current));
     m_columns = named(new QComboBox(this), "g2.columns", tr("Columns of the grid"));
-    m_columns->addItem(tr("grid auto"), 0);
+    m_columns->addItem(tr("grid"), 0); // as many as fit
     for (int n = 1; n <= 8; ++n)
         m_columns->addItem(tr("grid %1").arg(n), n);
     m_normalisation = named(new QComboBox(this), "g2.normalisation",
@@ -99,10 +99,10 @@ void G2Foot::makeRows() {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(12, 8, 12, 8);
     rows->setSpacing(6);
-    const QList<QWidget*> top{m_layout, m_files, m_columns, m_normalisation,
-                              m_logX,   m_logY,  m_errors,  m_offset};
-    const QList<QWidget*> bottom{m_qLabel, m_q,        m_delayLabel, m_delay, m_yScale,
-                                 m_y,      m_colourBy, m_legend,     m_note};
+    const QList<QWidget*> top{m_layout, m_files,  m_normalisation, m_logX,
+                              m_logY,   m_errors, m_offset,        m_legend};
+    const QList<QWidget*> bottom{m_qLabel, m_q, m_delayLabel, m_delay, m_columns,
+                                 m_yScale, m_y, m_colourBy,   m_note};
     QWidget* before = nullptr;
     for (const QList<QWidget*>& line : {top, bottom}) {
         auto* row = new QHBoxLayout;
@@ -112,7 +112,7 @@ void G2Foot::makeRows() {
             if (auto* box = qobject_cast<QComboBox*>(w)) {
                 // Where the window is small, the words give way.
                 box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-                box->setMinimumContentsLength(4);
+                box->setMinimumContentsLength(3);
                 box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
                 box->setMaximumWidth(170);
                 widgets::wheelWhenFocused(box);

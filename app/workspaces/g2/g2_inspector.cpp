@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -23,7 +24,7 @@
 namespace specula::app {
 namespace {
 
-constexpr int kRowHeight = 20, kTablePixels = 11;
+constexpr int kRowHeight = 20, kTablePixels = 11, kTableEdge = 2;
 constexpr int kMostRows = 10; ///< of the table of bins before it scrolls
 
 bool isNote(const io::Problem& problem) {
@@ -43,7 +44,9 @@ QString line(const io::Problem& problem) {
 void plain(QTableView* table, QFont font) {
     font.setPixelSize(kTablePixels);
     table->setFont(font);
-    table->horizontalHeader()->setFont(font);
+    table->horizontalHeader()->setStyleSheet(
+        QStringLiteral("QHeaderView::section { font-size: %1px; padding: 2px 4px; }")
+            .arg(kTablePixels));
     table->setShowGrid(false);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -284,8 +287,15 @@ void G2Inspector::fitTable() {
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->resizeColumnsToContents();
     const int rows = std::clamp(m_bins->rowCount(), 1, kMostRows);
-    m_table->setFixedHeight(rows * kRowHeight + m_table->horizontalHeader()->sizeHint().height() +
-                            4);
+    int height =
+        rows * kRowHeight + m_table->horizontalHeader()->sizeHint().height() + 2 * kTableEdge;
+    int width = 0;
+    for (int column = 0; column < BinTableModel::ColumnCount - 1; ++column)
+        width += m_table->columnWidth(column);
+    if (width + m_table->horizontalHeader()->sectionSizeHint(BinTableModel::Contrast) >
+        m_table->viewport()->width())
+        height += m_table->horizontalScrollBar()->sizeHint().height();
+    m_table->setFixedHeight(height);
 }
 
 void G2Inspector::showBin() {

@@ -102,6 +102,10 @@ PlotContent panelOf(const std::vector<Drawn>& files, std::int64_t bin, const G2P
     return panel;
 }
 
+// A crowd of curves in one plot is lines only: points and bars would hide each other, and take
+// seconds to draw.
+constexpr std::size_t kCrowd = 100;
+
 // q as a ramp over the curves of one plot.
 void colourByBin(PlotCurve& curve, std::size_t at, std::size_t of, bool dark) {
     curve.colour = rampColour(of > 1 ? double(at) / double(of - 1) : 0.5, dark);
@@ -192,6 +196,11 @@ G2Plots makeG2Plots(const G2PlotInput& input) {
         all.y = y;
         plots.panels << all;
     }
+    const std::size_t together = plots.bins.size() * (overlay ? files.size() : 1);
+    if (together > kCrowd)
+        plots.note +=
+            (plots.note.isEmpty() ? QString() : QStringLiteral(" ")) +
+            tr("%1 curves in one plot are drawn without points and errors.").arg(together);
     G2PlotInput level = input; // in a panel of its own no file is lifted
     level.view.offset = 0;
     for (const Drawn& file : files) {
@@ -210,6 +219,11 @@ G2Plots makeG2Plots(const G2PlotInput& input) {
             PlotCurve curve = curveOf(file, own, overlay ? input : level);
             const QString bin = binTitle(*input.reference, plots.bins[i], input.units);
             curve.width = 1.1;
+            if (together > kCrowd) {
+                curve.marker = CurveMarker::None;
+                curve.errors = widgets::ErrorStyle::None;
+                curve.width = 1;
+            }
             if (overlay && files.size() > 1) {
                 curve.id = QStringLiteral("%1 bin %2").arg(file.file->path).arg(plots.bins[i]);
                 curve.group = file.file->name; // hidden and shown with its file

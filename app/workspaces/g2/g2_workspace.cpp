@@ -96,8 +96,10 @@ QWidget* G2Workspace::makeView(QWidget* parent) {
     const auto recolour = [this] {
         // Paler than the tabs that are not chosen, which are dim.
         const widgets::ThemeColours& c = m_context.theme.colours();
+        const QColor pale((c.dim.red() + c.panel.red()) / 2, (c.dim.green() + c.panel.green()) / 2,
+                          (c.dim.blue() + c.panel.blue()) / 2);
         m_tabs->setStyleSheet(
-            QStringLiteral("QTabBar::tab:disabled { color: %1; }").arg(c.line.name()));
+            QStringLiteral("QTabBar::tab:disabled { color: %1; }").arg(pale.name()));
     };
     recolour();
     connect(&m_context.theme, &widgets::Theme::changed, m_tabs, recolour);
@@ -249,10 +251,10 @@ void G2Workspace::loadMore() {
             },
             [this, id = entry.id, file = entry.file](const JobFailure& failure) {
                 m_reading.remove(id);
-                if (!failure.cancelled) {
-                    m_model.putFailure(id, file, failure.message);
-                    emit toast(failure.message);
-                }
+                if (failure.cancelled)
+                    return;
+                m_model.putFailure(id, file, failure.message);
+                emit toast(failure.message);
                 loadMore();
             });
     }

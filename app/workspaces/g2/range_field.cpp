@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <QRegularExpression>
 #include <QStyle>
+#include <QToolTip>
 
 #include <cmath>
 
@@ -71,6 +72,8 @@ void RangeField::mark(const QString& error) {
     setToolTip(error.isEmpty()
                    ? tr("%1: from … to, one end may be missing; empty for all").arg(what)
                    : error);
+    if (!error.isEmpty() && isVisible())
+        QToolTip::showText(mapToGlobal(rect().bottomLeft()), error, this);
     if (changed)
         emit errorChanged(error);
 }

@@ -95,8 +95,8 @@ QWidget* RegroupPage::makeImageSide() {
     m_image->setAccessibleName(tr("Every pixel at one delay"));
     m_low = new widgets::NumberField(QStringLiteral("g2.regroup.low"), tr("Lower level"), side);
     m_high = new widgets::NumberField(QStringLiteral("g2.regroup.high"), tr("Upper level"), side);
-    auto* automatic = new QPushButton(tr("Auto"), side);
-    automatic->setObjectName(QStringLiteral("g2.regroup.autoLevels"));
+    m_auto = new QPushButton(tr("Auto"), side);
+    m_auto->setObjectName(QStringLiteral("g2.regroup.autoLevels"));
 
     auto* top = new QHBoxLayout;
     top->addWidget(m_quantity);
@@ -110,7 +110,7 @@ QWidget* RegroupPage::makeImageSide() {
     bottom->addWidget(widgets::makeDimLabel(tr("Levels"), side));
     bottom->addWidget(m_low, 1);
     bottom->addWidget(m_high, 1);
-    bottom->addWidget(automatic);
+    bottom->addWidget(m_auto);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(8, 8, 8, 8);
     column->addLayout(top);
@@ -136,7 +136,7 @@ QWidget* RegroupPage::makeImageSide() {
     });
     connect(m_low, &widgets::NumberField::valueChanged, this, levels);
     connect(m_high, &widgets::NumberField::valueChanged, this, levels);
-    connect(automatic, &QPushButton::clicked, this, [this] {
+    connect(m_auto, &QPushButton::clicked, this, [this] {
         m_autoLevels = true;
         m_image->setPercentiles(0.5, 99.5);
     });
@@ -262,6 +262,10 @@ void RegroupPage::refresh() {
         m_planesOf = nullptr;
     }
     const bool has = file && file->hasPixelCorrelation();
+    for (QWidget* w : {static_cast<QWidget*>(m_quantity), static_cast<QWidget*>(m_slider),
+                       static_cast<QWidget*>(m_delayField), static_cast<QWidget*>(m_low),
+                       static_cast<QWidget*>(m_high), static_cast<QWidget*>(m_auto)})
+        w->setEnabled(has);
     if (!has) {
         m_image->setEmptyText(
             file ? tr("%1 does not hold G2 of every pixel: it cannot be regrouped.")

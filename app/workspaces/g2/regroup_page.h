@@ -81,7 +81,7 @@ class RegroupPage : public G2Page {
     // The other q-map and its g2.
     QComboBox* m_source = nullptr;
     widgets::ElidedLabel* m_mapName = nullptr;
-    QPushButton *m_start = nullptr, *m_cancel = nullptr, *m_save = nullptr;
+    QPushButton *m_auto = nullptr, *m_start = nullptr, *m_cancel = nullptr, *m_save = nullptr;
     QCheckBox* m_keepPixels = nullptr;
     QProgressBar* m_progress = nullptr;
     QLabel *m_state = nullptr, *m_difference = nullptr;
