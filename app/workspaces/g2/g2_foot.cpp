@@ -25,6 +25,7 @@ W* named(W* widget, const char* objectName, const QString& accessibleName) {
     return widget;
 }
 
+constexpr int kWide = 760;
 constexpr int kMostFields = 200; ///< of the metadata, in the list of colours
 
 } // namespace
@@ -83,7 +84,7 @@ void G2Foot::makeControls() {
                                         tr("Lift of each further file"), this);
     m_offset->setStep(0.05);
     m_offset->setDigits(4);
-    m_offset->setFixedWidth(84);
+    m_offset->setFixedWidth(76);
     m_offset->setToolTip(tr("The n-th file is lifted by n times this"));
     m_q = new RangeField(QStringLiteral("g2.q"), tr("Range of q"), this);
     m_delay = new RangeField(QStringLiteral("g2.delays"), tr("Range of delays"), this);
@@ -100,9 +101,9 @@ void G2Foot::makeRows() {
     rows->setContentsMargins(12, 8, 12, 8);
     rows->setSpacing(6);
     const QList<QWidget*> top{m_layout, m_files,  m_normalisation, m_logX,
-                              m_logY,   m_errors, m_offset,        m_legend};
-    const QList<QWidget*> bottom{m_qLabel, m_q, m_delayLabel, m_delay, m_columns,
-                                 m_yScale, m_y, m_colourBy,   m_note};
+                              m_logY,   m_errors, m_offset};
+    const QList<QWidget*> bottom{m_qLabel, m_q, m_delayLabel, m_delay,  m_columns,
+                                 m_yScale, m_y, m_colourBy,   m_legend, m_note};
     QWidget* before = nullptr;
     for (const QList<QWidget*>& line : {top, bottom}) {
         auto* row = new QHBoxLayout;
@@ -192,8 +193,6 @@ void G2Foot::applyUnits() {
     const QString t = units.symbol(Quantity::Time);
     m_q->setUnit(q, units.toUser(Quantity::MomentumTransfer, 1));
     m_delay->setUnit(t, units.toUser(Quantity::Time, 1));
-    m_qLabel->setText(QStringLiteral("q (%1)").arg(q));
-    m_delayLabel->setText(QStringLiteral("τ (%1)").arg(t));
 }
 
 void G2Foot::showFields() {
@@ -250,7 +249,14 @@ void G2Foot::showView() {
     showNote();
 }
 
+void G2Foot::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    showNote();
+}
+
 void G2Foot::showNote() {
+    // Choices need the room more than a number that can be seen in the list of files.
+    m_note->setVisible(width() >= kWide || !m_wrong.isEmpty());
     widgets::setRole(m_note, m_wrong.isEmpty() ? "dim" : "error");
     if (!m_wrong.isEmpty()) {
         m_note->setText(m_wrong);

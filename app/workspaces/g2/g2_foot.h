@@ -24,6 +24,9 @@ class G2Foot : public QWidget {
   public:
     G2Foot(G2Model& model, QWidget* parent);
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
     void makeControls();
     void makeRows();

@@ -158,6 +158,7 @@ void G2Inspector::makeRepeats() {
     m_repeats->setAccessibleName(tr("Correlation of the curves of the chosen bin"));
     m_repeats->setHorizontalHeaderLabels({tr("file"), tr("mean r"), tr("least r")});
     plain(m_repeats, m_model.context().theme.numberFont());
+    m_repeats->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_repeats->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     for (const int column : {1, 2})
         m_repeats->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
@@ -284,16 +285,14 @@ void G2Inspector::showFile() {
 }
 
 void G2Inspector::fitTable() {
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->resizeColumnsToContents();
     const int rows = std::clamp(m_bins->rowCount(), 1, kMostRows);
     int height =
         rows * kRowHeight + m_table->horizontalHeader()->sizeHint().height() + 2 * kTableEdge;
     int width = 0;
-    for (int column = 0; column < BinTableModel::ColumnCount - 1; ++column)
+    for (int column = 0; column < BinTableModel::ColumnCount; ++column)
         width += m_table->columnWidth(column);
-    if (width + m_table->horizontalHeader()->sectionSizeHint(BinTableModel::Contrast) >
-        m_table->viewport()->width())
+    if (width > m_table->viewport()->width())
         height += m_table->horizontalScrollBar()->sizeHint().height();
     m_table->setFixedHeight(height);
 }

@@ -38,6 +38,7 @@ RangeField::RangeField(const QString& objectName, const QString& accessibleName,
 void RangeField::setUnit(const QString& unit, double factor) {
     m_unit = unit;
     m_factor = factor;
+    setPlaceholderText(unit.isEmpty() ? tr("all") : tr("all %1").arg(unit));
     mark(m_error);
     if (!hasFocus())
         show();

@@ -33,8 +33,6 @@ namespace {
 
 enum class Plane { PerPixel, G2, Past, Future };
 
-constexpr int kGridColumns = 2;
-
 // Of (3, row, column) planes: one of them, or g2 of every pixel.
 Array<float> planeOf(const Array<float>& planes, Plane which) {
     switch (which) {
@@ -470,7 +468,7 @@ void RegroupPage::showResult() {
     both.files.first().name = tr("stored");
     both.files.first().number = 0;
     both.files.first().current = false;
-    both.files.first().colour = {};
+    both.files.first().colour = QColor();
     G2Curves fresh = both.files.first();
     fresh.name = tr("regrouped");
     fresh.path += QStringLiteral("#regrouped");
@@ -495,7 +493,6 @@ void RegroupPage::showResult() {
     m_showing = true;
     m_grid->setEmptyText(plots.emptyText);
     widgets::GridOptions options;
-    options.columns = kGridColumns;
     options.linkX = options.sharedX = true;
     m_grid->setOptions(options);
     m_grid->setPanels(plots.panels);
