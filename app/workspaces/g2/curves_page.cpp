@@ -13,6 +13,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace specula::app {
 namespace {
 constexpr int kSideWidth = 190;
@@ -119,7 +121,13 @@ void G2GridPage::applyOptions() {
     widgets::GridOptions options;
     options.columns = view.columns;
     options.linkX = true;
-    options.sharedX = true;
+    // One range of delays for all: every bin of a file has the same ones.
+    const auto fullest = std::max_element(
+        m_plots.panels.begin(), m_plots.panels.end(),
+        [](const auto& a, const auto& b) { return a.curves.size() < b.curves.size(); });
+    if (fullest != m_plots.panels.end())
+        options.homeX =
+            widgets::roomy(widgets::dataRangeX(fullest->curves, fullest->x.log), fullest->x.log);
     options.sharedY = view.yScale == YScale::Shared;
     if (view.yScale == YScale::Fixed && view.y.low && view.y.high)
         options.homeY = widgets::PlotRange{*view.y.low, *view.y.high};

@@ -61,11 +61,13 @@ void G2Foot::makeControls() {
         m_normalisation->setItemData(m_normalisation->count() - 1, normalisationText(how),
                                      Qt::ToolTipRole);
     }
-    m_yScale = named(new QComboBox(this), "g2.yScale", tr("Range of the g2 axes"));
-    m_yScale->addItem(tr("each range"), int(YScale::PerPanel));
-    m_yScale->addItem(tr("same range"), int(YScale::Shared));
-    m_yScale->addItem(tr("from … to"), int(YScale::Fixed));
-    m_colourBy = named(new QComboBox(this), "g2.colourBy", tr("Colour of the files"));
+    m_yScale = named(new QComboBox(this), "g2.yScale",
+                     tr("Range of the g2 axes: each panel its own, the same in all, or typed"));
+    m_yScale->addItem(tr("own y"), int(YScale::PerPanel));
+    m_yScale->addItem(tr("same y"), int(YScale::Shared));
+    m_yScale->addItem(tr("fixed y"), int(YScale::Fixed));
+    m_colourBy = named(new QComboBox(this), "g2.colourBy",
+                       tr("Colour of the files: by their order, or by a number of their metadata"));
     const auto button = [this](const char* name, const QString& text, const QString& what,
                                bool G2View::*field) {
         auto* made = named(new QToolButton(this), name, what);
@@ -201,7 +203,7 @@ void G2Foot::showFields() {
     if (fields.size() > kMostFields)
         fields.resize(kMostFields);
     m_colourBy->clear();
-    m_colourBy->addItem(tr("by file order"), QString());
+    m_colourBy->addItem(tr("by order"), QString());
     for (const ColourField& field : fields)
         m_colourBy->addItem(tr("by %1").arg(field.name), field.id);
     if (!chosen.isEmpty() && m_colourBy->findData(chosen) < 0)

@@ -12,6 +12,8 @@
 #include "widgets/image/image_view.h"
 #include "widgets/plot/map_view.h"
 #include "widgets/plot/panel_grid.h"
+#include "widgets/plot/plot_style.h"
+#include "widgets/theme/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -174,6 +176,8 @@ QWidget* RegroupPage::makeResultSide() {
     m_state->setWordWrap(true);
     m_grid = new widgets::PanelGrid(side);
     m_grid->setObjectName(QStringLiteral("g2.regroup.grid"));
+    m_key = new QLabel(side);
+    m_key->setObjectName(QStringLiteral("g2.regroup.key"));
     m_difference = new QLabel(side);
     m_difference->setObjectName(QStringLiteral("g2.regroup.difference"));
     m_difference->setWordWrap(true);
@@ -200,6 +204,7 @@ QWidget* RegroupPage::makeResultSide() {
     column->addLayout(maps);
     column->addLayout(run);
     column->addWidget(m_state);
+    column->addWidget(m_key);
     column->addWidget(m_grid, 1);
     column->addWidget(m_difference);
     column->addWidget(m_keepPixels);
@@ -451,6 +456,7 @@ void RegroupPage::setResult(const std::shared_ptr<const correlate::RegroupedResu
 void RegroupPage::showResult() {
     m_storedBins.clear();
     m_difference->clear();
+    m_key->clear();
     const G2PlotInput input = m_model.currentInput();
     if (!m_regrouped || !input.reference || input.files.isEmpty()) {
         m_grid->setEmptyText(tr("Here stands g2 of the other bins beside the stored one."));
@@ -497,6 +503,12 @@ void RegroupPage::showResult() {
     m_grid->setOptions(options);
     m_grid->setPanels(plots.panels);
     m_showing = false;
+    const QList<QColor> colours = widgets::seriesColours(m_model.context().theme.canvas());
+    const auto entry = [](const QColor& colour, const QString& name) {
+        return QStringLiteral("<span style='color:%1'>●</span> %2").arg(colour.name(), name);
+    };
+    m_key->setText(entry(colours[0], both.files[0].name) + QStringLiteral("&nbsp;&nbsp; ") +
+                   entry(colours[1], both.files[1].name));
     QStringList lines;
     if (matched)
         lines << tr("Largest difference to the stored g2: %1.")

@@ -84,7 +84,7 @@ class RegroupPage : public G2Page {
     QPushButton *m_auto = nullptr, *m_start = nullptr, *m_cancel = nullptr, *m_save = nullptr;
     QCheckBox* m_keepPixels = nullptr;
     QProgressBar* m_progress = nullptr;
-    QLabel *m_state = nullptr, *m_difference = nullptr;
+    QLabel *m_state = nullptr, *m_key = nullptr, *m_difference = nullptr;
     widgets::PanelGrid* m_grid = nullptr;
     io::QmapPtr m_qmap; ///< null: that of the file
     QString m_qmapFile;
