@@ -67,7 +67,7 @@ void registerTwotimeActions(TwotimeWorkspace& workspace, AppContext& context) {
          .run = [strips] { strips().addStrip(); }});
     add({.id = QStringLiteral("twotime.copyStrip"),
          .text = TwotimeActions::tr("&Copy the age strip"),
-         .shortcuts = key("Ctrl+D"),
+         .shortcuts = key("Ctrl+Shift+D"),
          .menu = menu("process"),
          .group = menu("strips"),
          .keywords = {TwotimeActions::tr("duplicate")},
