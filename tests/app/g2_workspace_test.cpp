@@ -21,6 +21,7 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTableView>
@@ -48,6 +49,7 @@ class G2WorkspaceTest : public QObject {
     void aWrongRangeSaysWhyAndChangesNothing();
     void normalisationChangesOnlyTheView();
     void filesAreColouredByTemperature();
+    void theLegendIsOutsideAndHidesFiles();
     void otherLayoutsHoldTheSameCurves();
     void aFileWithAnotherQmapShowsTheBinAtTheSamePlace();
     void repeatsAreCompared();
@@ -472,6 +474,31 @@ void G2WorkspaceTest::filesAreColouredByTemperature() {
     model().edit([](G2View& v) { v.colourBy = QStringLiteral("/entry/sample/stage_z"); });
     settle();
     QCOMPARE(grid().panels().at(0).curves[1].colour, curves[2].colour);
+}
+
+void G2WorkspaceTest::theLegendIsOutsideAndHidesFiles() {
+    openAndSettle(kThree);
+    auto* legend = find<widgets::PlotLegend>("g2.curves.legend");
+    QVERIFY(legend->isVisible());
+    QCOMPARE(legend->keys().size(), 3);
+    QVERIFY(!legend->geometry().isEmpty() && !grid().isAncestorOf(legend));
+    auto* list = legend->findChild<QListWidget*>();
+    QCOMPARE(list->item(1)->text(), library().at(1).label);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      list->visualItemRect(list->item(1)).center());
+    QCOMPARE(grid().hiddenCurves(), QSet<QString>{legend->keys().at(1)});
+    // What is hidden stays so in the next file.
+    library().step(1);
+    settle();
+    QCOMPARE(grid().hiddenCurves().size(), 1);
+    QVERIFY(trigger("g2.legend"));
+    settle();
+    QVERIFY(!legend->isVisible());
+    // One curve needs none.
+    QVERIFY(trigger("g2.legend"));
+    QVERIFY(trigger("g2.onlyThisFile"));
+    settle();
+    QVERIFY(!legend->isVisible());
 }
 
 void G2WorkspaceTest::otherLayoutsHoldTheSameCurves() {

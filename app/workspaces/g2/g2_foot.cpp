@@ -265,10 +265,10 @@ void G2Foot::showNote() {
         m_note->setToolTip(m_wrong);
         return;
     }
-    const int used = int(m_model.library().used().size());
-    const int read = int(m_model.usedData().size());
-    QString text =
-        used == read ? tr("%n file(s)", nullptr, read) : tr("%1 of %2 files").arg(read).arg(used);
+    const int all = m_model.library().size();
+    const int read = m_model.view().files == G2Files::Current ? 1 : int(m_model.usedData().size());
+    const QString text =
+        read == all ? tr("%n file(s)", nullptr, all) : tr("%1 of %2 files").arg(read).arg(all);
     m_note->setText(text);
     m_note->setToolTip(text);
 }

@@ -76,7 +76,10 @@ void G2Model::put(quint64 id, const G2DataPtr& data) {
     const ResultEntry* entry = currentEntry();
     if (entry != nullptr && entry->id == id && m_bin > data->bins())
         setBin(data->bins() > 0 ? 1 : 0);
-    emit dataChanged();
+    // A neighbour that is read ahead changes nothing that is seen.
+    const int index = m_library.indexOfId(id);
+    if (index == m_library.current() || shownEntries().contains(index))
+        emit dataChanged();
 }
 
 void G2Model::putFailure(quint64 id, const io::ResultFilePtr& file, const QString& message) {
