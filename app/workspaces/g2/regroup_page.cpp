@@ -2,14 +2,11 @@
 #include "app/workspaces/g2/regroup_page.h"
 
 #include "app/export_dialog.h"
-#include "app/unit_model.h"
+#include "app/workspaces/g2/pixel_picture.h"
 #include "core/base/thread_pool.h"
 #include "widgets/actions/action_registry.h"
 #include "widgets/forms/elided_label.h"
 #include "widgets/forms/labels.h"
-#include "widgets/forms/number_field.h"
-#include "widgets/image/display_settings.h"
-#include "widgets/image/image_view.h"
 #include "widgets/plot/map_view.h"
 #include "widgets/plot/panel_grid.h"
 #include "widgets/plot/plot_style.h"
@@ -23,40 +20,18 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSignalBlocker>
-#include <QSlider>
 #include <QSplitter>
 #include <QVBoxLayout>
 
 #include <cmath>
 
 namespace specula::app {
-namespace {
-
-enum class Plane { PerPixel, G2, Past, Future };
-
-// Of (3, row, column) planes: one of them, or g2 of every pixel.
-Array<float> planeOf(const Array<float>& planes, Plane which) {
-    switch (which) {
-    case Plane::PerPixel:
-        return correlate::g2PerPixel(planes);
-    case Plane::G2:
-        return planes.at(0);
-    case Plane::Past:
-        return planes.at(1);
-    case Plane::Future:
-        return planes.at(2);
-    }
-    return {};
-}
-
-} // namespace
-
 RegroupPage::RegroupPage(G2Model& model, QWidget* parent)
     : G2Page(model, QStringLiteral("g2.regroup"), parent) {
     auto* across = new QSplitter(Qt::Horizontal, this);
     across->setChildrenCollapsible(false);
-    across->addWidget(makeImageSide());
+    m_picture = new PixelPicture(model.context(), across);
+    across->addWidget(m_picture);
     across->addWidget(makeResultSide());
     across->setSizes({500, 500});
     auto* layout = new QVBoxLayout(this);
@@ -65,92 +40,12 @@ RegroupPage::RegroupPage(G2Model& model, QWidget* parent)
     for (widgets::PlotWidget* plot : plots())
         adopt(plot);
     stepWithKeys(m_grid);
+    connect(m_picture, &PixelPicture::readout, this, &G2Page::readout);
+    connect(m_picture, &PixelPicture::toast, this, &G2Page::toast);
     connect(&model.context().jobs, &JobRunner::jobChanged, this, [this](const JobInfo& info) {
         if (m_job.active() && info.id == m_job.id())
             m_progress->setValue(int(info.progress.fraction * 1000));
     });
-}
-
-QWidget* RegroupPage::makeImageSide() {
-    auto* side = new QWidget(this);
-    AppContext& context = m_model.context();
-    m_quantity = new QComboBox(side);
-    m_quantity->setObjectName(QStringLiteral("g2.regroup.quantity"));
-    m_quantity->setAccessibleName(tr("What is shown of every pixel"));
-    m_quantity->addItem(tr("g2 of each pixel"), int(Plane::PerPixel));
-    m_quantity->addItem(tr("G2"), int(Plane::G2));
-    m_quantity->addItem(tr("mean before (IP)"), int(Plane::Past));
-    m_quantity->addItem(tr("mean after (IF)"), int(Plane::Future));
-    m_slider = new QSlider(Qt::Horizontal, side);
-    m_slider->setObjectName(QStringLiteral("g2.regroup.slider"));
-    m_slider->setAccessibleName(tr("Delay"));
-    m_delayField =
-        new widgets::NumberField(QStringLiteral("g2.regroup.delay"), tr("Delay number"), side);
-    m_delayField->setInteger(true);
-    m_delayField->setFixedWidth(64);
-    m_time = new QLabel(side);
-    m_time->setMinimumWidth(60);
-    m_image = new widgets::MapView(context.pool, side, &context.conversions);
-    m_image->setObjectName(QStringLiteral("g2.regroup.image"));
-    m_image->setAccessibleName(tr("Every pixel at one delay"));
-    m_low = new widgets::NumberField(QStringLiteral("g2.regroup.low"), tr("Lower level"), side);
-    m_high = new widgets::NumberField(QStringLiteral("g2.regroup.high"), tr("Upper level"), side);
-    m_auto = new QPushButton(tr("Auto"), side);
-    m_auto->setObjectName(QStringLiteral("g2.regroup.autoLevels"));
-
-    auto* top = new QHBoxLayout;
-    top->addWidget(m_quantity);
-    top->addStretch(1);
-    top->addWidget(m_time);
-    auto* delays = new QHBoxLayout;
-    delays->addWidget(widgets::makeDimLabel(tr("Delay"), side));
-    delays->addWidget(m_slider, 1);
-    delays->addWidget(m_delayField);
-    auto* bottom = new QHBoxLayout;
-    bottom->addWidget(widgets::makeDimLabel(tr("Levels"), side));
-    bottom->addWidget(m_low, 1);
-    bottom->addWidget(m_high, 1);
-    bottom->addWidget(m_auto);
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(8, 8, 8, 8);
-    column->addLayout(top);
-    column->addLayout(delays);
-    column->addWidget(m_image, 1);
-    column->addLayout(bottom);
-
-    connect(m_quantity, &QComboBox::currentIndexChanged, this, &RegroupPage::showPlane);
-    connect(m_slider, &QSlider::valueChanged, this, [this](int delay) { setDelay(delay); });
-    connect(m_delayField, &widgets::NumberField::valueChanged, this,
-            [this](double number) { setDelay(std::llround(number) - 1); });
-    const auto levels = [this] {
-        if (m_low->value() >= m_high->value())
-            return;
-        m_autoLevels = false;
-        m_image->setLevels(m_low->value(), m_high->value());
-    };
-    m_low->setValidator([this](double low) {
-        return low < m_high->value() ? QString() : tr("must be below the upper level");
-    });
-    m_high->setValidator([this](double high) {
-        return high > m_low->value() ? QString() : tr("must be above the lower level");
-    });
-    connect(m_low, &widgets::NumberField::valueChanged, this, levels);
-    connect(m_high, &widgets::NumberField::valueChanged, this, levels);
-    connect(m_auto, &QPushButton::clicked, this, [this] {
-        m_autoLevels = true;
-        m_image->setPercentiles(0.5, 99.5);
-    });
-    const auto showLevels = [this] {
-        const imaging::ToneSettings& tone = m_image->displaySettings().state().tone;
-        m_low->setValue(tone.low);
-        m_high->setValue(tone.high);
-    };
-    connect(&m_image->displaySettings(), &widgets::DisplaySettings::changed, this, showLevels);
-    connect(m_image, &widgets::MapView::mapShown, this, showLevels);
-    connect(m_image, &widgets::MapView::hovered, this, &RegroupPage::readMap);
-    connect(m_image, &widgets::MapView::left, this, [this] { emit readout({}); });
-    connect(m_image, &widgets::MapView::failed, this, &G2Page::toast);
-    return side;
 }
 
 QWidget* RegroupPage::makeResultSide() {
@@ -236,22 +131,25 @@ QWidget* RegroupPage::makeResultSide() {
     return side;
 }
 
+widgets::MapView& RegroupPage::image() const {
+    return m_picture->image();
+}
+
 widgets::PlotWidget* RegroupPage::plot() const {
-    return m_result ? static_cast<widgets::PlotWidget*>(m_grid) : m_image;
+    return m_result ? static_cast<widgets::PlotWidget*>(m_grid) : &m_picture->image();
 }
 
 QList<widgets::PlotWidget*> RegroupPage::plots() const {
-    return {m_image, m_grid};
+    return {&m_picture->image(), m_grid};
 }
 
 void RegroupPage::fit() {
-    m_image->resetView();
+    m_picture->image().resetView();
     m_grid->resetView();
 }
 
 bool RegroupPage::settled() const {
-    return G2Page::settled() && !m_job.active() &&
-           (!isVisible() || (!m_reading && m_image->settled()));
+    return G2Page::settled() && !m_job.active() && (!isVisible() || m_picture->settled());
 }
 
 void RegroupPage::refresh() {
@@ -261,110 +159,14 @@ void RegroupPage::refresh() {
         cancel();
         m_file = file;
         setResult(nullptr);
-        m_planes = {};
-        m_planesOf = nullptr;
     }
-    const bool has = file && file->hasPixelCorrelation();
-    for (QWidget* w : {static_cast<QWidget*>(m_quantity), static_cast<QWidget*>(m_slider),
-                       static_cast<QWidget*>(m_delayField), static_cast<QWidget*>(m_low),
-                       static_cast<QWidget*>(m_high), static_cast<QWidget*>(m_auto)})
-        w->setEnabled(has);
-    if (!has) {
-        m_image->setEmptyText(
-            file ? tr("%1 does not hold G2 of every pixel: it cannot be regrouped.")
-                       .arg(m_model.currentEntry()->label)
-                 : m_model.currentFailure());
-        m_image->clear();
-        m_shownImage.clear();
-    } else {
-        const QSignalBlocker quiet(m_slider);
-        m_slider->setRange(0, int(current->delays()) - 1);
-        m_delayField->setRange(1, double(current->delays()));
-        setDelay(std::clamp<std::int64_t>(m_delay, 0, current->delays() - 1));
-    }
+    const QString label = file ? m_model.currentEntry()->label : QString();
+    m_picture->setFile(
+        current, label,
+        file ? tr("%1 does not hold G2 of every pixel: it cannot be regrouped.").arg(label)
+             : m_model.currentFailure());
     showResult();
     showState();
-}
-
-void RegroupPage::setDelay(std::int64_t delay) {
-    m_delay = delay;
-    const QSignalBlocker quiet(m_slider);
-    m_slider->setValue(int(delay));
-    m_delayField->setValue(double(delay) + 1);
-    if (!m_file || delay >= m_file->delayCount())
-        return;
-    const std::optional<double> step = m_file->multitauStepS();
-    const G2DataPtr current = m_model.currentData();
-    if (current && current->file == m_file) {
-        const std::int64_t steps = current->curves.delays[std::size_t(delay)];
-        m_time->setText(step ? QStringLiteral("τ ") + m_model.context().units.format(
-                                                          Quantity::Time, double(steps) * *step)
-                             : tr("%1 steps").arg(steps));
-    }
-    readPlane();
-}
-
-void RegroupPage::readPlane() {
-    if (m_planesOf == m_file && m_planesDelay == m_delay)
-        return showPlane();
-    m_reading = true;
-    m_model.context().jobs.start(
-        {.title = tr("Read G2 of every pixel"),
-         .lane = JobLane::Interactive,
-         .key = QStringLiteral("g2/plane"),
-         .quiet = true},
-        this,
-        [file = m_file, delay = m_delay](JobContext& job) {
-            return file->pixelCorrelation(delay, 0, -1, job.cancelToken());
-        },
-        [this, file = m_file, delay = m_delay](const Array<float>& planes) {
-            m_reading = false;
-            if (file != m_file)
-                return;
-            m_planes = planes;
-            m_planesOf = file;
-            m_planesDelay = delay;
-            showPlane();
-        },
-        [this](const JobFailure& failure) {
-            m_reading = false;
-            if (failure.cancelled)
-                return;
-            m_image->setEmptyText(failure.message);
-            m_image->clear();
-            m_shownImage.clear();
-        });
-}
-
-void RegroupPage::showPlane() {
-    if (m_planes.empty() || !m_file)
-        return;
-    const QString shown = QStringLiteral("%1|%2|%3")
-                              .arg(QString::fromStdString(m_file->path().string()))
-                              .arg(m_planesDelay)
-                              .arg(m_quantity->currentIndex());
-    if (shown == m_shownImage)
-        return;
-    m_shownImage = shown;
-    const auto which = Plane(m_quantity->currentData().toInt());
-    widgets::MapData map;
-    map.id = QStringLiteral("plane %1").arg(int(which));
-    map.title = QStringLiteral("%1 · %2").arg(m_model.currentEntry()->label, m_time->text());
-    map.values = planeOf(m_planes, which);
-    map.x.axis = widgets::plainAxis(QStringLiteral("x"), QStringLiteral("px"));
-    map.y.axis = widgets::plainAxis(QStringLiteral("y"), QStringLiteral("px"));
-    map.valueLabel = m_quantity->currentText();
-    m_image->setMap(map);
-    if (m_autoLevels)
-        m_image->setPercentiles(0.5, 99.5);
-}
-
-void RegroupPage::readMap(double x, double y, double value) {
-    emit readout(
-        QStringLiteral("x %1  y %2   %3 %4")
-            .arg(std::llround(x))
-            .arg(std::llround(y))
-            .arg(m_quantity->currentText(), QString::fromStdString(formatValue(value, 6))));
 }
 
 void RegroupPage::setQmapFile(const QString& path) {
@@ -464,7 +266,7 @@ void RegroupPage::showResult() {
         return;
     }
     setProvenanceOf(*m_grid, input, "regroup");
-    setProvenanceOf(*m_image, input, "export G2 of every pixel");
+    setProvenanceOf(m_picture->image(), input, "export G2 of every pixel");
     const G2Columns columns =
         g2Columns({m_regrouped->curves.g2, m_regrouped->curves.error}, input.view.normalisation);
     G2PlotInput both = input;

@@ -10,16 +10,16 @@ class QComboBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
-class QSlider;
 
 namespace specula::widgets {
 class ElidedLabel;
 class MapView;
-class NumberField;
 class PanelGrid;
 } // namespace specula::widgets
 
 namespace specula::app {
+
+class PixelPicture;
 
 /// The stored G2 of every pixel as a picture, and g2 of another q-map made of it, beside the g2
 /// that is stored. Saved as a new file, never in place.
@@ -28,7 +28,7 @@ class RegroupPage : public G2Page {
   public:
     RegroupPage(G2Model& model, QWidget* parent);
 
-    widgets::MapView& image() const { return *m_image; }
+    widgets::MapView& image() const;
     widgets::PanelGrid& comparison() const { return *m_grid; }
 
     widgets::PlotWidget* plot() const override;
@@ -54,34 +54,18 @@ class RegroupPage : public G2Page {
     void showBin(std::int64_t bin) override;
 
   private:
-    QWidget* makeImageSide();
     QWidget* makeResultSide();
-    void setDelay(std::int64_t delay);
-    void readPlane();
-    void showPlane();
-    void readMap(double x, double y, double value);
     void setQmap(const io::QmapPtr& map, const QString& path);
     void setResult(const std::shared_ptr<const correlate::RegroupedResult>& result);
     void showResult();
     void showState();
 
-    // The picture of one delay.
-    QComboBox* m_quantity = nullptr;
-    QSlider* m_slider = nullptr;
-    widgets::NumberField *m_delayField = nullptr, *m_low = nullptr, *m_high = nullptr;
-    QLabel* m_time = nullptr;
-    widgets::MapView* m_image = nullptr;
-    std::int64_t m_delay = 0;
-    Array<float> m_planes; ///< (3, row, column) of m_planesDelay
-    io::ResultFilePtr m_planesOf;
-    std::int64_t m_planesDelay = -1;
-    bool m_reading = false, m_autoLevels = true;
-    QString m_shownImage; ///< file, delay and quantity
+    PixelPicture* m_picture = nullptr;
 
     // The other q-map and its g2.
     QComboBox* m_source = nullptr;
     widgets::ElidedLabel* m_mapName = nullptr;
-    QPushButton *m_auto = nullptr, *m_start = nullptr, *m_cancel = nullptr, *m_save = nullptr;
+    QPushButton *m_start = nullptr, *m_cancel = nullptr, *m_save = nullptr;
     QCheckBox* m_keepPixels = nullptr;
     QProgressBar* m_progress = nullptr;
     QLabel *m_state = nullptr, *m_key = nullptr, *m_difference = nullptr;
