@@ -24,7 +24,7 @@
 namespace specula::app {
 namespace {
 
-constexpr int kRowHeight = 24;
+constexpr int kRowHeight = 24, kBinRowHeight = 16;
 constexpr int kMostRowsShown = 6;
 
 enum Column { Name, From, To, First };
@@ -104,7 +104,6 @@ void TwotimeInspector::makeBins() {
     m_bins->setObjectName(QStringLiteral("twotime.bin.list"));
     m_bins->setAccessibleName(tr("Bins"));
     m_bins->setUniformItemSizes(true);
-    m_bins->setFixedHeight(132);
     m_bins->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     columnIn(m_binPart)->addWidget(m_bins);
     connect(m_bins, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
@@ -222,6 +221,8 @@ void TwotimeInspector::showFile(const io::ResultFilePtr& file, const TwotimeOver
         }
     }
     m_filling = false;
+    const int shown = std::clamp(m_bins->count(), 1, kMostRowsShown);
+    m_bins->setFixedHeight(shown * std::max(m_bins->sizeHintForRow(0), kBinRowHeight) + 4);
 
     showProblems(file, overview.notes);
 
@@ -344,6 +345,7 @@ void TwotimeInspector::showStrips(const StripCurves& curves) {
     };
     m_strips->setFixedHeight(m_strips->horizontalHeader()->sizeHint().height() + 2 +
                              kRowHeight * std::clamp(int(strips.size()), 1, kMostRowsShown));
+    m_strips->setVisible(!strips.isEmpty());
     QStringList notes;
     for (int row = 0; row < int(strips.size()); ++row) {
         const TwotimeStrip& strip = strips.at(row);
