@@ -147,14 +147,11 @@ void AverageWorkspaceTest::draggingALimitDecidesAnew() {
     // The upper limit from 1.05 to 1.7, above the baseline of the far one (1.54).
     const QPoint from = scatter->toPanel(2.5, 1.05).toPoint(),
                  to = scatter->toPanel(2.5, 1.7).toPoint();
-    QWidget* canvas = scatter->childAt(from);
-    QVERIFY(canvas != nullptr);
-    const auto on = [&](const QPoint& p) { return canvas->mapFrom(scatter, p); };
-    QTest::mouseMove(canvas, on(from));
-    QTest::mousePress(canvas, Qt::LeftButton, {}, on(from));
-    QTest::mouseMove(canvas, on((from + to) / 2));
-    QTest::mouseMove(canvas, on(to));
-    QTest::mouseRelease(canvas, Qt::LeftButton, {}, on(to));
+    QTest::mouseMove(scatter, from);
+    QTest::mousePress(scatter, Qt::LeftButton, {}, from);
+    QTest::mouseMove(scatter, (from + to) / 2);
+    QTest::mouseMove(scatter, to);
+    QTest::mouseRelease(scatter, Qt::LeftButton, {}, to);
     settle();
     QVERIFY(std::abs(find<widgets::NumberField>("average.high")->value() - 1.7) < 0.02);
     QCOMPARE(cell(3, AverageTable::Verdict), QStringLiteral("taken"));

@@ -41,6 +41,7 @@ CurvePanel::Private::Private(CurvePanel& owner)
     , painter(*plot->xAxis, *plot->yAxis)
     , drags(owner) {
     plot->setObjectName(QStringLiteral("plotCanvas"));
+    QObject::connect(plot, &QCustomPlot::afterReplot, plot, [this] { drawn = true; });
     plot->setAttribute(Qt::WA_TransparentForMouseEvents);
     plot->setFocusPolicy(Qt::NoFocus);
     plot->setNoAntialiasingOnDrag(false);
@@ -156,7 +157,9 @@ void CurvePanel::Private::replotSoon() {
 }
 
 void CurvePanel::Private::replotFront() {
-    if (!plot->size().isEmpty())
+    if (!drawn)
+        replotSoon();
+    else if (!plot->size().isEmpty())
         front->replot();
 }
 

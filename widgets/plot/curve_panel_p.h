@@ -28,6 +28,7 @@ struct CurvePanel::Private {
     bool sparkline = false, selected = false, activates = false, wheelNeedsControl = false;
     bool focused = false;
     bool paper = false;  ///< an export is being drawn
+    bool drawn = false;  ///< the plot has been drawn once: before, a layer alone cannot be
     CanvasColours paint; ///< of the screen or of paper
 
     bool panning = false, moved = false;

@@ -99,7 +99,7 @@ QVariant AverageTable::headerData(int section, Qt::Orientation orientation, int 
         return tr("Verdict");
     case Criterion:
         return m_criterion == Outliers::Baseline   ? tr("Baseline")
-               : m_criterion == Outliers::Distance ? tr("Distance (σ)")
+               : m_criterion == Outliers::Distance ? tr("Dist. (σ)")
                                                    : tr("Test");
     case Pull:
         return tr("Pull (σ)");

@@ -141,11 +141,10 @@ QWidget* AverageWorkspace::makeInspector(QWidget* parent) {
     m_view->setShowGrid(false);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(22);
-    m_view->horizontalHeader()->setStretchLastSection(true);
-    m_view->horizontalHeader()->resizeSection(AverageTable::Label, 130);
-    for (const int narrow :
-         {int(AverageTable::Verdict), int(AverageTable::Criterion), int(AverageTable::Pull)})
-        m_view->horizontalHeader()->resizeSection(narrow, 70);
+    m_view->setColumnHidden(AverageTable::Reason, true); // stands below, there is room for it
+    m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_view->horizontalHeader()->setSectionResizeMode(AverageTable::Label, QHeaderView::Stretch);
+    m_view->setTextElideMode(Qt::ElideMiddle);
     m_view->setMinimumHeight(200);
     column->addWidget(m_view, 1);
     m_state = widgets::makeDimLabel({}, panel);
@@ -165,6 +164,7 @@ QWidget* AverageWorkspace::makeInspector(QWidget* parent) {
             [this](const QModelIndex& row) {
                 if (m_curves && row.isValid())
                     m_curves->setActiveCurve(QStringLiteral("file %1").arg(row.row()));
+                showNotes();
             });
     showState({});
     return panel;
@@ -350,15 +350,24 @@ void AverageWorkspace::showPlots() {
     m_curves->setContent(averagePlot(m_average ? &*m_average : nullptr, m_single, m_labels,
                                      m_criteria ? m_criteria->bin() : 1,
                                      m_context.units.preferences()));
-    if (m_notes) {
-        QStringList notes;
-        if (m_average)
-            for (const std::string& note : m_average->notes)
-                notes << QString::fromStdString(note);
-        m_notes->setText(notes.join(QLatin1Char('\n')));
-        m_notes->setVisible(!notes.isEmpty());
-    }
+    showNotes();
     m_context.actions.refreshSoon();
+}
+
+void AverageWorkspace::showNotes() {
+    if (!m_notes)
+        return;
+    QStringList notes;
+    if (const QModelIndex row = m_view->currentIndex(); row.isValid())
+        if (const QString reason =
+                m_table->index(row.row(), AverageTable::Reason).data().toString();
+            !reason.isEmpty())
+            notes << QStringLiteral("%1: %2").arg(m_labels.value(row.row()), reason);
+    if (m_average)
+        for (const std::string& note : m_average->notes)
+            notes << QString::fromStdString(note);
+    m_notes->setText(notes.join(QLatin1Char('\n')));
+    m_notes->setVisible(!notes.isEmpty());
 }
 
 void AverageWorkspace::placeLimits() {

@@ -57,6 +57,7 @@ class AverageWorkspace : public ResultWorkspace {
     void evaluate();
     void loadCurves();
     void showPlots();
+    void showNotes();
     void placeLimits();
     void limitMoved(bool finished);
     void askAndSave();

@@ -38,7 +38,8 @@ json load(const fs::path& file) {
 }
 
 void take(const json& content, RunNotes& notes) {
-    for (const auto& [name, run] : content.value("runs", json::object()).items()) {
+    const json runs = content.value("runs", json::object());
+    for (const auto& [name, run] : runs.items()) {
         if (!run.is_object())
             continue;
         const auto text = [&run = run](const char* key) {

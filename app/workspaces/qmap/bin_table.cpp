@@ -76,7 +76,7 @@ QVariant BinTable::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         if (index.column() == Bin || index.column() == Pixels)
             return QLocale().toString(number, 'f', 0);
-        return std::isfinite(number) ? QString::fromStdString(formatValue(number, 5)) : QString();
+        return std::isfinite(number) ? QString::fromStdString(formatValue(number, 4)) : QString();
     case Qt::UserRole:
         return number;
     case Qt::ToolTipRole:

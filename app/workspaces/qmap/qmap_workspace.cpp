@@ -82,7 +82,13 @@ QWidget* QmapWorkspace::makeView(QWidget* parent) {
                             column < map.shape()[1];
         setBin(inside ? map.view()(row, column) : 0);
     });
-    const auto recolour = [this] { m_map->setColours(m_context.theme.canvas()); };
+    const auto recolour = [this] {
+        m_map->setColours(m_context.theme.canvas());
+        // Pixels of no bin are no faulty values.
+        widgets::DisplayState state = m_map->displaySettings().state();
+        state.tone.nan = m_context.theme.canvas().background.rgb();
+        m_map->displaySettings().setState(state);
+    };
     recolour();
     connect(&m_context.theme, &widgets::Theme::changed, m_map, recolour);
     connect(&m_context.units, &UnitModel::changed, m_map, [this] { showTable(); });
@@ -163,7 +169,8 @@ QWidget* QmapWorkspace::makeInspector(QWidget* parent) {
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(22);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setMinimumSectionSize(24);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& row) {
                 if (row.isValid())
@@ -207,8 +214,9 @@ QJsonObject QmapWorkspace::saveView() const {
 
 void QmapWorkspace::restoreView(const QJsonObject& state) {
     const int shown = state.value(QStringLiteral("shown")).toInt();
-    m_bin = state.value(QStringLiteral("bin")).toInteger();
     setShown(static_cast<Shown>(std::clamp(shown, int(DynamicBins), int(Scattering))));
+    m_bin = std::max<qint64>(0, state.value(QStringLiteral("bin")).toInteger());
+    showMap(); // marks the bin, now or when the map was read
     const QString colormap = state.value(QStringLiteral("colormap")).toString();
     if (m_colormap && m_colormap->findText(colormap) >= 0)
         m_colormap->setCurrentText(colormap);

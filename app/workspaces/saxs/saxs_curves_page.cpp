@@ -15,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
+#include <QSplitter>
 
 #include <algorithm>
 
@@ -49,7 +50,8 @@ widgets::NumberField* SaxsCurvesPage::addField(const char* name, const QString& 
     row->layout()->addWidget(widgets::makeDimLabel(label, row));
     auto* field = new widgets::NumberField(QLatin1String(name), label, row);
     field->setRange(low, high);
-    field->setMaximumWidth(96);
+    field->setMinimumWidth(64);
+    field->setMaximumWidth(110);
     connect(field, &widgets::NumberField::valueChanged, this, &SaxsCurvesPage::edited);
     row->layout()->addWidget(field);
     return field;
@@ -71,12 +73,18 @@ SaxsCurvesPage::SaxsCurvesPage(AppContext& context, QWidget* parent)
         return row;
     };
     QWidget *first = makeRow(0), *second = makeRow(1);
+    m_note = widgets::makeDimLabel({}, this);
+    m_note->setObjectName(QStringLiteral("saxs.curves.note"));
+    m_note->setWordWrap(true);
+    m_note->setContentsMargins(12, 0, 12, 4);
+    grid->addWidget(m_note, 3, 0, 1, 2);
     const auto choice = [&](const char* name, const QString& accessible) {
         auto* box = new QComboBox(this);
         box->setObjectName(QLatin1String(name));
         box->setAccessibleName(accessible);
         box->setToolTip(accessible);
         widgets::wheelWhenFocused(box);
+        box->setMinimumContentsLength(8);
         first->layout()->addWidget(box);
         connect(box, &QComboBox::currentIndexChanged, this, &SaxsCurvesPage::edited);
         return box;
@@ -90,7 +98,8 @@ SaxsCurvesPage::SaxsCurvesPage(AppContext& context, QWidget* parent)
         connect(box, &QCheckBox::toggled, this, &SaxsCurvesPage::edited);
         return box;
     };
-    m_mean = check("saxs.curves.mean", tr("mean over φ"));
+    m_mean = check("saxs.curves.mean", tr("mean"));
+    m_mean->setToolTip(tr("Over all φ."));
     m_phi = check("saxs.curves.phi", tr("φ lines"));
     m_rois = check("saxs.curves.rois", tr("regions"));
     static_cast<QHBoxLayout*>(first->layout())->addStretch(1);
@@ -106,11 +115,7 @@ SaxsCurvesPage::SaxsCurvesPage(AppContext& context, QWidget* parent)
     m_qHigh = addField("saxs.curves.qHigh", tr("to"), 0, 1e6, second);
     for (widgets::NumberField* limit : {m_qLow, m_qHigh})
         limit->setToolTip(tr("0: no limit."));
-    m_note = widgets::makeDimLabel({}, second);
-    m_note->setObjectName(QStringLiteral("saxs.curves.note"));
-    m_note->setWordWrap(true);
-    second->layout()->addWidget(m_note);
-    static_cast<QHBoxLayout*>(second->layout())->setStretchFactor(m_note, 1);
+    static_cast<QHBoxLayout*>(second->layout())->addStretch(1);
 
     m_panel = new widgets::CurvePanel(this);
     m_panel->setObjectName(QStringLiteral("saxs.panel"));
@@ -120,12 +125,16 @@ SaxsCurvesPage::SaxsCurvesPage(AppContext& context, QWidget* parent)
     m_rings->setAccessibleName(tr("Intensity along rings"));
     m_rings->hide();
     m_legend = new widgets::PlotLegend(this);
-    m_legend->setMaximumWidth(220);
-    grid->addWidget(m_panel, 2, 0);
-    grid->addWidget(m_legend, 2, 1, 2, 1);
-    grid->addWidget(m_rings, 3, 0);
-    grid->setRowStretch(2, 3);
-    grid->setRowStretch(3, 2);
+    m_legend->setFixedWidth(170);
+    auto* plotted = new QSplitter(Qt::Vertical, this);
+    plotted->setChildrenCollapsible(false);
+    plotted->addWidget(m_panel);
+    plotted->addWidget(m_rings);
+    plotted->setStretchFactor(0, 3);
+    plotted->setStretchFactor(1, 2);
+    grid->addWidget(plotted, 2, 0);
+    grid->addWidget(m_legend, 2, 1);
+    grid->setRowStretch(2, 1);
     grid->setColumnStretch(0, 1);
     for (widgets::CurvePanel* panel : {m_panel, m_rings})
         connect(panel, &widgets::CurvePanel::readoutChanged, this, &SaxsCurvesPage::readout);
@@ -269,7 +278,7 @@ void SaxsCurvesPage::draw() {
     m_rings->setVisible(!rings.curves.isEmpty());
     m_rings->setContent(rings);
     m_note->setText(notes.join(QStringLiteral("  ")));
-    m_note->setToolTip(notes.join(QLatin1Char('\n')));
+    m_note->setVisible(!notes.isEmpty());
 }
 
 } // namespace specula::app

@@ -53,6 +53,7 @@ SaxsImagePage::SaxsImagePage(AppContext& context, SaxsRois& rois, QWidget* paren
         box->setAccessibleName(accessible);
         box->setToolTip(accessible);
         widgets::wheelWhenFocused(box);
+        box->setMinimumContentsLength(6);
         row->addWidget(box);
         return box;
     };
@@ -71,6 +72,11 @@ SaxsImagePage::SaxsImagePage(AppContext& context, SaxsRois& rois, QWidget* paren
                               ? tr("min to max")
                               : QStringLiteral("%1–%2 %").arg(preset.low).arg(preset.high),
                           QString::fromUtf8(preset.id.data(), qsizetype(preset.id.size())));
+    row->addStretch(1);
+    column->addLayout(row);
+    row = new QHBoxLayout;
+    row->setContentsMargins(12, 0, 12, 4);
+    row->setSpacing(8);
     row->addWidget(widgets::makeDimLabel(tr("bins"), this));
     m_bins = choice("saxs.image.bins", tr("Borders of bins over the picture"));
     for (const QString& text : {tr("none"), tr("dynamic"), tr("static")})

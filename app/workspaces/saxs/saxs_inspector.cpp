@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
@@ -78,18 +79,18 @@ void SaxsInspector::makeRois(QWidget* content) {
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->setMinimumHeight(120);
     column->addWidget(m_table);
-    auto* row = new QHBoxLayout;
+    auto* row = new QGridLayout;
     const auto button = [&](const char* name, const QString& text, auto run) {
         auto* made = new QPushButton(text, content);
         made->setObjectName(QLatin1String(name));
         connect(made, &QPushButton::clicked, this, run);
-        row->addWidget(made);
+        const int at = row->count();
+        row->addWidget(made, at / 2, at % 2);
     };
     button("saxs.roi.wedge", tr("Add wedge"), [this] { addRoi(ScatteringRoi::Kind::Wedge); });
     button("saxs.roi.ring", tr("Add ring"), [this] { addRoi(ScatteringRoi::Kind::Ring); });
     button("saxs.roi.remove", tr("Remove"), [this] { m_rois.remove(m_rois.current()); });
     button("saxs.roi.export", tr("Export…"), [this] { emit exportRoisRequested(); });
-    row->addStretch(1);
     column->addLayout(row);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, [this] {
         const auto rows = m_table->selectionModel()->selectedRows();
@@ -210,8 +211,12 @@ widgets::NumberField* SaxsInspector::addPair(QFormLayout* form, const char* name
     error = new widgets::NumberField(QLatin1String(name) + QStringLiteral(".error"),
                                      tr("%1, standard error").arg(label), row);
     error->setRange(0, 1e12);
-    for (widgets::NumberField* field : {value, error})
+    // The panel decides how wide the form is.
+    for (widgets::NumberField* field : {value, error}) {
+        field->setMinimumWidth(56);
+        field->setSizePolicy(QSizePolicy::Ignored, field->sizePolicy().verticalPolicy());
         connect(field, &widgets::NumberField::valueChanged, this, &SaxsInspector::edited);
+    }
     layout->addWidget(value, 1);
     layout->addWidget(widgets::makeDimLabel(QStringLiteral("±"), row));
     layout->addWidget(error, 1);
@@ -228,6 +233,8 @@ void SaxsInspector::makeReduction(QWidget* content) {
     m_background->setObjectName(QStringLiteral("saxs.background"));
     m_background->setAccessibleName(tr("Background file"));
     m_background->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_background->setMinimumWidth(80);
+    m_background->setSizePolicy(QSizePolicy::Ignored, m_background->sizePolicy().verticalPolicy());
     widgets::wheelWhenFocused(m_background);
     connect(m_background, &QComboBox::activated, this, &SaxsInspector::edited);
     form->addRow(widgets::makeDimLabel(tr("Background"), content), m_background);
@@ -266,6 +273,8 @@ void SaxsInspector::makeReduction(QWidget* content) {
     m_horizontal =
         new widgets::NumberField(QStringLiteral("saxs.horizontal"), tr("Horizontal part"), content);
     m_horizontal->setRange(0, 1);
+    m_horizontal->setMinimumWidth(56);
+    m_horizontal->setSizePolicy(QSizePolicy::Ignored, m_horizontal->sizePolicy().verticalPolicy());
     connect(m_horizontal, &widgets::NumberField::valueChanged, this, &SaxsInspector::edited);
     form->addRow(widgets::makeDimLabel(tr("horizontal part"), content), m_horizontal);
     m_master = check("saxs.master", tr("scale files onto each other"),
