@@ -167,6 +167,61 @@
     </message>
 </context>
 <context>
+    <name>G2Plots</name>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>of %1 and more</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>The q-map of this file cannot be read, so no bin is known to have q %1.</source>
+        <translation>Die Q-Karte dieser Datei ist nicht lesbar; daher ist von keinem Bin bekannt, ob er ein q %1 hat.</translation>
+    </message>
+    <message>
+        <source>No bin has q %1.</source>
+        <translation>Kein Bin hat ein q %1.</translation>
+    </message>
+    <message>
+        <source>The bins of this file are not bins of q.</source>
+        <translation>Die Bins dieser Datei sind keine q-Bins.</translation>
+    </message>
+    <message>
+        <source>The bins lie %1.</source>
+        <translation>Die Bins liegen %1.</translation>
+    </message>
+    <message>
+        <source>Delays in steps: a file does not say how long a frame took.</source>
+        <translation>Verzögerungen in Schritten: Eine Datei nennt die Zeit je Bild nicht.</translation>
+    </message>
+    <message>
+        <source>No delay lies %1.</source>
+        <translation>Es gibt keine Verzögerung %1.</translation>
+    </message>
+    <message>
+        <source>all bins</source>
+        <translation>alle Bins</translation>
+    </message>
+    <message>
+        <source>%1 curves in one plot are drawn without points and errors.</source>
+        <translation>%1 Kurven in einem Diagramm werden ohne Punkte und Fehler gezeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>part %1</source>
+        <translation>Teil %1</translation>
+    </message>
+</context>
+<context>
     <name>PixelState</name>
     <message>
         <source>not a number</source>
@@ -365,6 +420,17 @@
     <message>
         <source>example sample speckle data</source>
         <translation>Beispiel Beispieldaten Speckle</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>delay</source>
+        <translation>Verzögerung</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
     </message>
 </context>
 <context>
@@ -597,57 +663,6 @@
     </message>
 </context>
 <context>
-    <name>specula::app</name>
-    <message>
-        <source>between %1 and %2</source>
-        <translation>zwischen %1 und %2</translation>
-    </message>
-    <message>
-        <source>of %1 and more</source>
-        <translation>ab %1</translation>
-    </message>
-    <message>
-        <source>up to %1</source>
-        <translation>bis %1</translation>
-    </message>
-    <message>
-        <source>The q-map of this file cannot be read, so no bin is known to have q %1.</source>
-        <translation>Die Q-Karte dieser Datei ist nicht lesbar; daher ist von keinem Bin bekannt, ob er ein q %1 hat.</translation>
-    </message>
-    <message>
-        <source>No bin has q %1.</source>
-        <translation>Kein Bin hat ein q %1.</translation>
-    </message>
-    <message>
-        <source>The bins of this file are not bins of q.</source>
-        <translation>Die Bins dieser Datei sind keine q-Bins.</translation>
-    </message>
-    <message>
-        <source>The bins lie %1.</source>
-        <translation>Die Bins liegen %1.</translation>
-    </message>
-    <message>
-        <source>Delays in steps: a file does not say how long a frame took.</source>
-        <translation>Verzögerungen in Schritten: Eine Datei nennt die Zeit je Bild nicht.</translation>
-    </message>
-    <message>
-        <source>No delay lies %1.</source>
-        <translation>Es gibt keine Verzögerung %1.</translation>
-    </message>
-    <message>
-        <source>all bins</source>
-        <translation>alle Bins</translation>
-    </message>
-    <message>
-        <source>%1 frames</source>
-        <translation>%1 Bilder</translation>
-    </message>
-    <message>
-        <source>part %1</source>
-        <translation>Teil %1</translation>
-    </message>
-</context>
-<context>
     <name>specula::app::ApplyOperations</name>
     <message numerus="yes">
         <source>%n file(s) in %1</source>
@@ -877,10 +892,6 @@
         <translation>Basislinie</translation>
     </message>
     <message>
-        <source>Distance (σ)</source>
-        <translation>Abstand (σ)</translation>
-    </message>
-    <message>
         <source>Test</source>
         <translation>Prüfung</translation>
     </message>
@@ -891,6 +902,10 @@
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Dist. (σ)</source>
+        <translation>Abst. (σ)</translation>
     </message>
 </context>
 <context>
@@ -1081,10 +1096,6 @@
     <message>
         <source>Estimate of the contrast: g2 at the first delay minus g2 at the last one. Too small where the sample is faster than the first delay or slower than the last.</source>
         <translation>Schätzung des Kontrasts: g2 bei der ersten minus g2 bei der letzten Verzögerung. Zu klein, wo die Probe schneller als die erste oder langsamer als die letzte Verzögerung ist.</translation>
-    </message>
-    <message>
-        <source>contrast</source>
-        <translation>Kontrast</translation>
     </message>
 </context>
 <context>
@@ -1671,10 +1682,6 @@
         <translation>umgekehrt</translation>
     </message>
     <message>
-        <source>Follow the newest</source>
-        <translation>Neuester folgen</translation>
-    </message>
-    <message>
         <source>Bin of g2</source>
         <translation>Bin von g2</translation>
     </message>
@@ -1783,7 +1790,11 @@
         <translation>g2 von Bin</translation>
     </message>
     <message>
-        <source>Label parts</source>
+        <source>Follow newest</source>
+        <translation>Neuester folgen</translation>
+    </message>
+    <message>
+        <source>Label</source>
         <translation>Bezeichnung</translation>
     </message>
 </context>
@@ -1836,6 +1847,10 @@
     <message>
         <source>None were found.</source>
         <translation>Keine gefunden.</translation>
+    </message>
+    <message>
+        <source>Open the selected runs</source>
+        <translation>Gewählte Messungen öffnen</translation>
     </message>
 </context>
 <context>
@@ -2279,24 +2294,12 @@
         <translation>Was ein Feld enthält</translation>
     </message>
     <message>
-        <source>panel per bin</source>
-        <translation>Feld je Bin</translation>
-    </message>
-    <message>
-        <source>panel per file</source>
-        <translation>Feld je Datei</translation>
-    </message>
-    <message>
         <source>all in one</source>
         <translation>alle in einem</translation>
     </message>
     <message>
         <source>Which files</source>
         <translation>Welche Dateien</translation>
-    </message>
-    <message>
-        <source>chosen files</source>
-        <translation>gewählte Dateien</translation>
     </message>
     <message>
         <source>this file</source>
@@ -2307,10 +2310,6 @@
         <translation>Spalten des Rasters</translation>
     </message>
     <message>
-        <source>grid auto</source>
-        <translation>Raster auto</translation>
-    </message>
-    <message>
         <source>grid %1</source>
         <translation>Raster %1</translation>
     </message>
@@ -2319,36 +2318,12 @@
         <translation>Normierung der Ansicht; die Daten bleiben, wie sie sind</translation>
     </message>
     <message>
-        <source>Range of the g2 axes</source>
-        <translation>Bereich der g2-Achsen</translation>
-    </message>
-    <message>
-        <source>g2: each panel</source>
-        <translation>g2: je Feld</translation>
-    </message>
-    <message>
-        <source>g2: the same</source>
-        <translation>g2: gleich</translation>
-    </message>
-    <message>
-        <source>g2: from … to</source>
-        <translation>g2: von … bis</translation>
-    </message>
-    <message>
-        <source>Colour of the files</source>
-        <translation>Farbe der Dateien</translation>
-    </message>
-    <message>
         <source>log τ</source>
         <translation>log τ</translation>
     </message>
     <message>
         <source>log g2</source>
         <translation>log g2</translation>
-    </message>
-    <message>
-        <source>errors</source>
-        <translation>Fehler</translation>
     </message>
     <message>
         <source>legend</source>
@@ -2375,14 +2350,6 @@
         <translation>Bereich von g2</translation>
     </message>
     <message>
-        <source>colour by file order</source>
-        <translation>Farbe nach Reihenfolge</translation>
-    </message>
-    <message>
-        <source>colour by %1</source>
-        <translation>Farbe nach %1</translation>
-    </message>
-    <message>
         <source>The tab “Curves” uses this.</source>
         <translation>Gilt für den Reiter „Kurven“.</translation>
     </message>
@@ -2400,6 +2367,70 @@
     <message>
         <source>%1 of %2 files</source>
         <translation>%1 von %2 Dateien</translation>
+    </message>
+    <message>
+        <source>per bin</source>
+        <translation>je Bin</translation>
+    </message>
+    <message>
+        <source>per file</source>
+        <translation>je Datei</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählte</translation>
+    </message>
+    <message>
+        <source>grid</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
+        <source>Range of the g2 axes: each panel its own, the same in all, or typed</source>
+        <translation>Bereich der g2-Achsen: eigener je Feld, gleicher in allen oder eingegebener</translation>
+    </message>
+    <message>
+        <source>own y</source>
+        <translation>y eigen</translation>
+    </message>
+    <message>
+        <source>same y</source>
+        <translation>y gleich</translation>
+    </message>
+    <message>
+        <source>fixed y</source>
+        <translation>y fest</translation>
+    </message>
+    <message>
+        <source>Colour of the files: by their order, or by a number of their metadata</source>
+        <translation>Farbe der Dateien: nach Reihenfolge oder nach einer Zahl ihrer Metadaten</translation>
+    </message>
+    <message>
+        <source>Logarithmic delay axis (X)</source>
+        <translation>Logarithmische Verzögerungsachse (X)</translation>
+    </message>
+    <message>
+        <source>Logarithmic g2 axis (Y)</source>
+        <translation>Logarithmische g2-Achse (Y)</translation>
+    </message>
+    <message>
+        <source>± σ</source>
+        <translation>± σ</translation>
+    </message>
+    <message>
+        <source>Error bars (B)</source>
+        <translation>Fehlerbalken (B)</translation>
+    </message>
+    <message>
+        <source>Legend beside the plots (L)</source>
+        <translation>Legende neben den Diagrammen (L)</translation>
+    </message>
+    <message>
+        <source>by order</source>
+        <translation>nach Reihung</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>nach %1</translation>
     </message>
 </context>
 <context>
@@ -2481,10 +2512,6 @@
         <translation>Verzögerungen × Bins</translation>
     </message>
     <message>
-        <source>Errors</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
         <source>Export picture…</source>
         <translation>Bild exportieren …</translation>
     </message>
@@ -2534,6 +2561,10 @@
     <message>
         <source>with %1</source>
         <translation>mit %1</translation>
+    </message>
+    <message>
+        <source>Errors of g2</source>
+        <translation>Fehler von g2</translation>
     </message>
 </context>
 <context>
@@ -4360,6 +4391,73 @@ Art: %6</translation>
     </message>
 </context>
 <context>
+    <name>specula::app::PixelPicture</name>
+    <message>
+        <source>What is shown of every pixel</source>
+        <translation>Was von jedem Pixel gezeigt wird</translation>
+    </message>
+    <message>
+        <source>g2 of each pixel</source>
+        <translation>g2 jedes Pixels</translation>
+    </message>
+    <message>
+        <source>G2</source>
+        <translation>G2</translation>
+    </message>
+    <message>
+        <source>mean before (IP)</source>
+        <translation>Mittel vorher (IP)</translation>
+    </message>
+    <message>
+        <source>mean after (IF)</source>
+        <translation>Mittel nachher (IF)</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Verzögerung</translation>
+    </message>
+    <message>
+        <source>Delay number</source>
+        <translation>Nummer der Verzögerung</translation>
+    </message>
+    <message>
+        <source>Every pixel at one delay</source>
+        <translation>Jedes Pixel bei einer Verzögerung</translation>
+    </message>
+    <message>
+        <source>Lower level</source>
+        <translation>Unterer Pegel</translation>
+    </message>
+    <message>
+        <source>Upper level</source>
+        <translation>Oberer Pegel</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>must be below the upper level</source>
+        <translation>muss unter dem oberen Pegel liegen</translation>
+    </message>
+    <message>
+        <source>must be above the lower level</source>
+        <translation>muss über dem unteren Pegel liegen</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 Schritte</translation>
+    </message>
+    <message>
+        <source>Read G2 of every pixel</source>
+        <translation>G2 jedes Pixels lesen</translation>
+    </message>
+</context>
+<context>
     <name>specula::app::PlotExports</name>
     <message>
         <source>Export picture</source>
@@ -4665,6 +4763,10 @@ Art: %6</translation>
         <source>The first number is above the second.</source>
         <translation>Die erste Zahl ist größer als die zweite.</translation>
     </message>
+    <message>
+        <source>all %1</source>
+        <translation>alle %1</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::RecentMenu</name>
@@ -4675,62 +4777,6 @@ Art: %6</translation>
 </context>
 <context>
     <name>specula::app::RegroupPage</name>
-    <message>
-        <source>What is shown of every pixel</source>
-        <translation>Was von jedem Pixel gezeigt wird</translation>
-    </message>
-    <message>
-        <source>g2 of each pixel</source>
-        <translation>g2 jedes Pixels</translation>
-    </message>
-    <message>
-        <source>G2</source>
-        <translation>G2</translation>
-    </message>
-    <message>
-        <source>mean before (IP)</source>
-        <translation>Mittel vorher (IP)</translation>
-    </message>
-    <message>
-        <source>mean after (IF)</source>
-        <translation>Mittel nachher (IF)</translation>
-    </message>
-    <message>
-        <source>Delay</source>
-        <translation>Verzögerung</translation>
-    </message>
-    <message>
-        <source>Delay number</source>
-        <translation>Nummer der Verzögerung</translation>
-    </message>
-    <message>
-        <source>Every pixel at one delay</source>
-        <translation>Jedes Pixel bei einer Verzögerung</translation>
-    </message>
-    <message>
-        <source>Lower level</source>
-        <translation>Unterer Pegel</translation>
-    </message>
-    <message>
-        <source>Upper level</source>
-        <translation>Oberer Pegel</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
-        <source>Levels</source>
-        <translation>Pegel</translation>
-    </message>
-    <message>
-        <source>must be below the upper level</source>
-        <translation>muss unter dem oberen Pegel liegen</translation>
-    </message>
-    <message>
-        <source>must be above the lower level</source>
-        <translation>muss über dem unteren Pegel liegen</translation>
-    </message>
     <message>
         <source>Q-map to regroup with</source>
         <translation>Q-Karte zum Umgruppieren</translation>
@@ -4770,14 +4816,6 @@ Art: %6</translation>
     <message>
         <source>%1 does not hold G2 of every pixel: it cannot be regrouped.</source>
         <translation>%1 enthält nicht das G2 jedes Pixels: Umgruppieren ist nicht möglich.</translation>
-    </message>
-    <message>
-        <source>%1 steps</source>
-        <translation>%1 Schritte</translation>
-    </message>
-    <message>
-        <source>Read G2 of every pixel</source>
-        <translation>G2 jedes Pixels lesen</translation>
     </message>
     <message>
         <source>Read %1</source>
@@ -5195,10 +5233,6 @@ Art: %6</translation>
         <translation>Normierung</translation>
     </message>
     <message>
-        <source>mean over φ</source>
-        <translation>Mittel über φ</translation>
-    </message>
-    <message>
         <source>φ lines</source>
         <translation>φ-Linien</translation>
     </message>
@@ -5297,6 +5331,14 @@ Art: %6</translation>
     <message>
         <source>There is nothing to draw: choose the mean, φ lines or regions.</source>
         <translation>Nichts zu zeichnen: Mittel, φ-Linien oder Bereiche wählen.</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Over all φ.</source>
+        <translation>Über alle φ.</translation>
     </message>
 </context>
 <context>
@@ -6323,14 +6365,6 @@ Art: %6</translation>
         <translation>nicht bekannt</translation>
     </message>
     <message>
-        <source>%1 × stride × average of the two-time configuration</source>
-        <translation>%1 × Schrittweite × Mittelung der Zweizeit-Konfiguration</translation>
-    </message>
-    <message>
-        <source>the file holds no frame time: axes count frames</source>
-        <translation>die Datei enthält keine Zeit je Bild: Achsen zählen Bilder</translation>
-    </message>
-    <message>
         <source>%1 × %1, every element</source>
         <translation>%1 × %1, jedes Element</translation>
     </message>
@@ -6351,10 +6385,6 @@ Art: %6</translation>
         <translation>bis (%1)</translation>
     </message>
     <message>
-        <source>pairs</source>
-        <translation>Paare</translation>
-    </message>
-    <message>
         <source>first g₂</source>
         <translation>erstes g₂</translation>
     </message>
@@ -6369,6 +6399,34 @@ Art: %6</translation>
     <message>
         <source>Change the ages of strip %1</source>
         <translation>Alter von Streifen %1 ändern</translation>
+    </message>
+    <message>
+        <source>%1 × stride × average</source>
+        <translation>%1 × Schrittweite × Mittelung</translation>
+    </message>
+    <message>
+        <source>none: axes count frames</source>
+        <translation>keine: Achsen zählen Bilder</translation>
+    </message>
+    <message>
+        <source>%1, with stride and average of the two-time part</source>
+        <translation>%1, mit Schrittweite und Mittelung des Zweizeit-Teils</translation>
+    </message>
+    <message>
+        <source>The file holds no frame time.</source>
+        <translation>Die Datei enthält keine Zeit je Bild.</translation>
+    </message>
+    <message>
+        <source>%1 pairs of frames at %2 lags</source>
+        <translation>%1 Bildpaare bei %2 Verzögerungen</translation>
+    </message>
+    <message>
+        <source>Error by leaving out blocks of %1</source>
+        <translation>Fehler durch Weglassen von Blöcken von %1</translation>
+    </message>
+    <message>
+        <source>No error: the strip is shorter than two blocks of %1</source>
+        <translation>Kein Fehler: Der Streifen ist kürzer als zwei Blöcke von %1</translation>
     </message>
 </context>
 <context>
@@ -6421,13 +6479,13 @@ Art: %6</translation>
         <source>age %1  lag %2</source>
         <translation>Alter %1  Verzögerung %2</translation>
     </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::TwotimeWorkspace</name>
-    <message>
-        <source>Reading bin %1…</source>
-        <translation>Bin %1 wird gelesen …</translation>
-    </message>
     <message>
         <source>Move the cut</source>
         <translation>Schnitt verschieben</translation>
@@ -6495,6 +6553,10 @@ Art: %6</translation>
     <message>
         <source>Two-time</source>
         <translation>Zweizeit</translation>
+    </message>
+    <message>
+        <source>Preparing the map of bin %1…</source>
+        <translation>Karte von Bin %1 wird vorbereitet …</translation>
     </message>
 </context>
 <context>
@@ -6842,17 +6904,6 @@ Art: %6</translation>
     <message>
         <source>New shortcut</source>
         <translation>Neues Tastenkürzel</translation>
-    </message>
-</context>
-<context>
-    <name>widgets</name>
-    <message>
-        <source>delay</source>
-        <translation>Verzögerung</translation>
-    </message>
-    <message>
-        <source>steps</source>
-        <translation>Schritte</translation>
     </message>
 </context>
 </TS>

@@ -167,6 +167,61 @@
     </message>
 </context>
 <context>
+    <name>G2Plots</name>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>介于 %1 与 %2 之间</translation>
+    </message>
+    <message>
+        <source>of %1 and more</source>
+        <translation>不小于 %1</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>不大于 %1</translation>
+    </message>
+    <message>
+        <source>The q-map of this file cannot be read, so no bin is known to have q %1.</source>
+        <translation>无法读取此文件的 Q 图，因此无法确定哪些区间的 q %1。</translation>
+    </message>
+    <message>
+        <source>No bin has q %1.</source>
+        <translation>没有区间的 q %1。</translation>
+    </message>
+    <message>
+        <source>The bins of this file are not bins of q.</source>
+        <translation>此文件的区间不是按 q 划分的。</translation>
+    </message>
+    <message>
+        <source>The bins lie %1.</source>
+        <translation>各区间的 q %1。</translation>
+    </message>
+    <message>
+        <source>Delays in steps: a file does not say how long a frame took.</source>
+        <translation>延迟以步为单位：有文件未给出帧时间。</translation>
+    </message>
+    <message>
+        <source>No delay lies %1.</source>
+        <translation>没有延迟%1。</translation>
+    </message>
+    <message>
+        <source>all bins</source>
+        <translation>所有区间</translation>
+    </message>
+    <message>
+        <source>%1 curves in one plot are drawn without points and errors.</source>
+        <translation>同一图中有 %1 条曲线，不绘制数据点和误差。</translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation>%1 帧</translation>
+    </message>
+    <message>
+        <source>part %1</source>
+        <translation>第 %1 部分</translation>
+    </message>
+</context>
+<context>
     <name>PixelState</name>
     <message>
         <source>not a number</source>
@@ -365,6 +420,17 @@
     <message>
         <source>example sample speckle data</source>
         <translation>示例 样例 散斑 数据 example sample speckle data</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>delay</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
     </message>
 </context>
 <context>
@@ -597,57 +663,6 @@
     </message>
 </context>
 <context>
-    <name>specula::app</name>
-    <message>
-        <source>between %1 and %2</source>
-        <translation>介于 %1 与 %2 之间</translation>
-    </message>
-    <message>
-        <source>of %1 and more</source>
-        <translation>不小于 %1</translation>
-    </message>
-    <message>
-        <source>up to %1</source>
-        <translation>不大于 %1</translation>
-    </message>
-    <message>
-        <source>The q-map of this file cannot be read, so no bin is known to have q %1.</source>
-        <translation>无法读取此文件的 Q 图，因此无法确定哪些区间的 q %1。</translation>
-    </message>
-    <message>
-        <source>No bin has q %1.</source>
-        <translation>没有区间的 q %1。</translation>
-    </message>
-    <message>
-        <source>The bins of this file are not bins of q.</source>
-        <translation>此文件的区间不是按 q 划分的。</translation>
-    </message>
-    <message>
-        <source>The bins lie %1.</source>
-        <translation>各区间的 q %1。</translation>
-    </message>
-    <message>
-        <source>Delays in steps: a file does not say how long a frame took.</source>
-        <translation>延迟以步为单位：有文件未给出帧时间。</translation>
-    </message>
-    <message>
-        <source>No delay lies %1.</source>
-        <translation>没有延迟%1。</translation>
-    </message>
-    <message>
-        <source>all bins</source>
-        <translation>所有区间</translation>
-    </message>
-    <message>
-        <source>%1 frames</source>
-        <translation>%1 帧</translation>
-    </message>
-    <message>
-        <source>part %1</source>
-        <translation>第 %1 部分</translation>
-    </message>
-</context>
-<context>
     <name>specula::app::ApplyOperations</name>
     <message numerus="yes">
         <source>%n file(s) in %1</source>
@@ -875,10 +890,6 @@
         <translation>基线</translation>
     </message>
     <message>
-        <source>Distance (σ)</source>
-        <translation>距离 (σ)</translation>
-    </message>
-    <message>
         <source>Test</source>
         <translation>检验</translation>
     </message>
@@ -889,6 +900,10 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Dist. (σ)</source>
+        <translation>距离 (σ)</translation>
     </message>
 </context>
 <context>
@@ -1077,10 +1092,6 @@
     <message>
         <source>Estimate of the contrast: g2 at the first delay minus g2 at the last one. Too small where the sample is faster than the first delay or slower than the last.</source>
         <translation>对比度的估计值：第一个延迟处的 g2 减去最后一个延迟处的 g2。样品快于第一个延迟或慢于最后一个延迟时偏小。</translation>
-    </message>
-    <message>
-        <source>contrast</source>
-        <translation>对比度</translation>
     </message>
 </context>
 <context>
@@ -1666,10 +1677,6 @@
         <translation>倒序</translation>
     </message>
     <message>
-        <source>Follow the newest</source>
-        <translation>跟随最新</translation>
-    </message>
-    <message>
         <source>Bin of g2</source>
         <translation>g2 的区间</translation>
     </message>
@@ -1778,8 +1785,12 @@
         <translation>g2 区间</translation>
     </message>
     <message>
-        <source>Label parts</source>
-        <translation>标签片段</translation>
+        <source>Follow newest</source>
+        <translation>跟随最新</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -1831,6 +1842,10 @@
     <message>
         <source>None were found.</source>
         <translation>未发现问题。</translation>
+    </message>
+    <message>
+        <source>Open the selected runs</source>
+        <translation>打开选中的测量</translation>
     </message>
 </context>
 <context>
@@ -2269,24 +2284,12 @@
         <translation>子图的内容</translation>
     </message>
     <message>
-        <source>panel per bin</source>
-        <translation>每个区间一个子图</translation>
-    </message>
-    <message>
-        <source>panel per file</source>
-        <translation>每个文件一个子图</translation>
-    </message>
-    <message>
         <source>all in one</source>
         <translation>全部在一图</translation>
     </message>
     <message>
         <source>Which files</source>
         <translation>文件范围</translation>
-    </message>
-    <message>
-        <source>chosen files</source>
-        <translation>所选文件</translation>
     </message>
     <message>
         <source>this file</source>
@@ -2297,10 +2300,6 @@
         <translation>网格列数</translation>
     </message>
     <message>
-        <source>grid auto</source>
-        <translation>网格：自动</translation>
-    </message>
-    <message>
         <source>grid %1</source>
         <translation>网格：%1 列</translation>
     </message>
@@ -2309,36 +2308,12 @@
         <translation>视图的归一化；数据保持不变</translation>
     </message>
     <message>
-        <source>Range of the g2 axes</source>
-        <translation>g2 轴的范围</translation>
-    </message>
-    <message>
-        <source>g2: each panel</source>
-        <translation>g2：各子图独立</translation>
-    </message>
-    <message>
-        <source>g2: the same</source>
-        <translation>g2：统一</translation>
-    </message>
-    <message>
-        <source>g2: from … to</source>
-        <translation>g2：指定范围</translation>
-    </message>
-    <message>
-        <source>Colour of the files</source>
-        <translation>文件的颜色</translation>
-    </message>
-    <message>
         <source>log τ</source>
         <translation>log τ</translation>
     </message>
     <message>
         <source>log g2</source>
         <translation>log g2</translation>
-    </message>
-    <message>
-        <source>errors</source>
-        <translation>误差</translation>
     </message>
     <message>
         <source>legend</source>
@@ -2365,14 +2340,6 @@
         <translation>g2 的范围</translation>
     </message>
     <message>
-        <source>colour by file order</source>
-        <translation>按文件顺序着色</translation>
-    </message>
-    <message>
-        <source>colour by %1</source>
-        <translation>按 %1 着色</translation>
-    </message>
-    <message>
         <source>The tab “Curves” uses this.</source>
         <translation>用于“曲线”选项卡。</translation>
     </message>
@@ -2389,6 +2356,70 @@
     <message>
         <source>%1 of %2 files</source>
         <translation>%1 / %2 个文件</translation>
+    </message>
+    <message>
+        <source>per bin</source>
+        <translation>按区间</translation>
+    </message>
+    <message>
+        <source>per file</source>
+        <translation>按文件</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>所选文件</translation>
+    </message>
+    <message>
+        <source>grid</source>
+        <translation>网格：自动</translation>
+    </message>
+    <message>
+        <source>Range of the g2 axes: each panel its own, the same in all, or typed</source>
+        <translation>g2 轴的范围：各子图独立、全部统一或手动输入</translation>
+    </message>
+    <message>
+        <source>own y</source>
+        <translation>y 独立</translation>
+    </message>
+    <message>
+        <source>same y</source>
+        <translation>y 统一</translation>
+    </message>
+    <message>
+        <source>fixed y</source>
+        <translation>y 固定</translation>
+    </message>
+    <message>
+        <source>Colour of the files: by their order, or by a number of their metadata</source>
+        <translation>文件的颜色：按顺序，或按元数据中的某个数值</translation>
+    </message>
+    <message>
+        <source>Logarithmic delay axis (X)</source>
+        <translation>延迟轴对数坐标 (X)</translation>
+    </message>
+    <message>
+        <source>Logarithmic g2 axis (Y)</source>
+        <translation>g2 轴对数坐标 (Y)</translation>
+    </message>
+    <message>
+        <source>± σ</source>
+        <translation>± σ</translation>
+    </message>
+    <message>
+        <source>Error bars (B)</source>
+        <translation>误差棒 (B)</translation>
+    </message>
+    <message>
+        <source>Legend beside the plots (L)</source>
+        <translation>在图形旁显示图例 (L)</translation>
+    </message>
+    <message>
+        <source>by order</source>
+        <translation>按顺序</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>按 %1</translation>
     </message>
 </context>
 <context>
@@ -2470,10 +2501,6 @@
         <translation>延迟 × 区间</translation>
     </message>
     <message>
-        <source>Errors</source>
-        <translation>误差</translation>
-    </message>
-    <message>
         <source>Export picture…</source>
         <translation>导出图片…</translation>
     </message>
@@ -2522,6 +2549,10 @@
     <message>
         <source>with %1</source>
         <translation>与 %1</translation>
+    </message>
+    <message>
+        <source>Errors of g2</source>
+        <translation>g2 的误差</translation>
     </message>
 </context>
 <context>
@@ -4340,6 +4371,73 @@ kind: %6</source>
     </message>
 </context>
 <context>
+    <name>specula::app::PixelPicture</name>
+    <message>
+        <source>What is shown of every pixel</source>
+        <translation>各像素显示的量</translation>
+    </message>
+    <message>
+        <source>g2 of each pixel</source>
+        <translation>各像素的 g2</translation>
+    </message>
+    <message>
+        <source>G2</source>
+        <translation>G2</translation>
+    </message>
+    <message>
+        <source>mean before (IP)</source>
+        <translation>此前均值 (IP)</translation>
+    </message>
+    <message>
+        <source>mean after (IF)</source>
+        <translation>此后均值 (IF)</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Delay number</source>
+        <translation>延迟编号</translation>
+    </message>
+    <message>
+        <source>Every pixel at one delay</source>
+        <translation>同一延迟下的所有像素</translation>
+    </message>
+    <message>
+        <source>Lower level</source>
+        <translation>显示下限</translation>
+    </message>
+    <message>
+        <source>Upper level</source>
+        <translation>显示上限</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>显示范围</translation>
+    </message>
+    <message>
+        <source>must be below the upper level</source>
+        <translation>必须小于上限</translation>
+    </message>
+    <message>
+        <source>must be above the lower level</source>
+        <translation>必须大于下限</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 步</translation>
+    </message>
+    <message>
+        <source>Read G2 of every pixel</source>
+        <translation>读取逐像素 G2</translation>
+    </message>
+</context>
+<context>
     <name>specula::app::PlotExports</name>
     <message>
         <source>Export picture</source>
@@ -4645,6 +4743,10 @@ kind: %6</source>
         <source>The first number is above the second.</source>
         <translation>第一个数大于第二个数。</translation>
     </message>
+    <message>
+        <source>all %1</source>
+        <translation>全部 %1</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::RecentMenu</name>
@@ -4655,62 +4757,6 @@ kind: %6</source>
 </context>
 <context>
     <name>specula::app::RegroupPage</name>
-    <message>
-        <source>What is shown of every pixel</source>
-        <translation>各像素显示的量</translation>
-    </message>
-    <message>
-        <source>g2 of each pixel</source>
-        <translation>各像素的 g2</translation>
-    </message>
-    <message>
-        <source>G2</source>
-        <translation>G2</translation>
-    </message>
-    <message>
-        <source>mean before (IP)</source>
-        <translation>此前均值 (IP)</translation>
-    </message>
-    <message>
-        <source>mean after (IF)</source>
-        <translation>此后均值 (IF)</translation>
-    </message>
-    <message>
-        <source>Delay</source>
-        <translation>延迟</translation>
-    </message>
-    <message>
-        <source>Delay number</source>
-        <translation>延迟编号</translation>
-    </message>
-    <message>
-        <source>Every pixel at one delay</source>
-        <translation>同一延迟下的所有像素</translation>
-    </message>
-    <message>
-        <source>Lower level</source>
-        <translation>显示下限</translation>
-    </message>
-    <message>
-        <source>Upper level</source>
-        <translation>显示上限</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <source>Levels</source>
-        <translation>显示范围</translation>
-    </message>
-    <message>
-        <source>must be below the upper level</source>
-        <translation>必须小于上限</translation>
-    </message>
-    <message>
-        <source>must be above the lower level</source>
-        <translation>必须大于下限</translation>
-    </message>
     <message>
         <source>Q-map to regroup with</source>
         <translation>用于重新分组的 Q 图</translation>
@@ -4750,14 +4796,6 @@ kind: %6</source>
     <message>
         <source>%1 does not hold G2 of every pixel: it cannot be regrouped.</source>
         <translation>%1 不含逐像素 G2：无法重新分组。</translation>
-    </message>
-    <message>
-        <source>%1 steps</source>
-        <translation>%1 步</translation>
-    </message>
-    <message>
-        <source>Read G2 of every pixel</source>
-        <translation>读取逐像素 G2</translation>
     </message>
     <message>
         <source>Read %1</source>
@@ -5170,10 +5208,6 @@ kind: %6</source>
         <translation>归一化</translation>
     </message>
     <message>
-        <source>mean over φ</source>
-        <translation>φ 平均</translation>
-    </message>
-    <message>
         <source>φ lines</source>
         <translation>φ 线</translation>
     </message>
@@ -5272,6 +5306,14 @@ kind: %6</source>
     <message>
         <source>There is nothing to draw: choose the mean, φ lines or regions.</source>
         <translation>没有可绘制的内容：请选择 φ 平均、φ 线或感兴趣区域。</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Over all φ.</source>
+        <translation>对所有 φ 取平均。</translation>
     </message>
 </context>
 <context>
@@ -6294,14 +6336,6 @@ kind: %6</source>
         <translation>未知</translation>
     </message>
     <message>
-        <source>%1 × stride × average of the two-time configuration</source>
-        <translation>%1 × 双时间配置的步幅 × 平均</translation>
-    </message>
-    <message>
-        <source>the file holds no frame time: axes count frames</source>
-        <translation>文件不含帧时间：坐标轴以帧计</translation>
-    </message>
-    <message>
         <source>%1 × %1, every element</source>
         <translation>%1 × %1，全部元素</translation>
     </message>
@@ -6322,10 +6356,6 @@ kind: %6</source>
         <translation>上限 (%1)</translation>
     </message>
     <message>
-        <source>pairs</source>
-        <translation>帧对数</translation>
-    </message>
-    <message>
         <source>first g₂</source>
         <translation>首点 g₂</translation>
     </message>
@@ -6340,6 +6370,34 @@ kind: %6</source>
     <message>
         <source>Change the ages of strip %1</source>
         <translation>更改条带 %1 的年龄</translation>
+    </message>
+    <message>
+        <source>%1 × stride × average</source>
+        <translation>%1 × 步幅 × 平均</translation>
+    </message>
+    <message>
+        <source>none: axes count frames</source>
+        <translation>无：坐标轴以帧计</translation>
+    </message>
+    <message>
+        <source>%1, with stride and average of the two-time part</source>
+        <translation>%1，含双时间部分的步幅和平均</translation>
+    </message>
+    <message>
+        <source>The file holds no frame time.</source>
+        <translation>文件不含帧时间。</translation>
+    </message>
+    <message>
+        <source>%1 pairs of frames at %2 lags</source>
+        <translation>%1 个帧对，%2 个延迟</translation>
+    </message>
+    <message>
+        <source>Error by leaving out blocks of %1</source>
+        <translation>误差由逐次去除长度为 %1 的数据块求得</translation>
+    </message>
+    <message>
+        <source>No error: the strip is shorter than two blocks of %1</source>
+        <translation>无误差：条带短于两个长度为 %1 的数据块</translation>
     </message>
 </context>
 <context>
@@ -6392,13 +6450,13 @@ kind: %6</source>
         <source>age %1  lag %2</source>
         <translation>年龄 %1  延迟 %2</translation>
     </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::TwotimeWorkspace</name>
-    <message>
-        <source>Reading bin %1…</source>
-        <translation>正在读取区间 %1…</translation>
-    </message>
     <message>
         <source>Move the cut</source>
         <translation>移动切线</translation>
@@ -6466,6 +6524,10 @@ kind: %6</source>
     <message>
         <source>Two-time</source>
         <translation>双时间</translation>
+    </message>
+    <message>
+        <source>Preparing the map of bin %1…</source>
+        <translation>正在准备区间 %1 的双时间图…</translation>
     </message>
 </context>
 <context>
@@ -6812,17 +6874,6 @@ kind: %6</source>
     <message>
         <source>New shortcut</source>
         <translation>新快捷键</translation>
-    </message>
-</context>
-<context>
-    <name>widgets</name>
-    <message>
-        <source>delay</source>
-        <translation>延迟</translation>
-    </message>
-    <message>
-        <source>steps</source>
-        <translation>步</translation>
     </message>
 </context>
 </TS>

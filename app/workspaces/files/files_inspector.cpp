@@ -106,6 +106,7 @@ FilesInspector::FilesInspector(AppContext& context, QWidget* parent)
 
     m_open = new QPushButton(this);
     m_open->setObjectName(QStringLiteral("files.open"));
+    m_open->setAccessibleName(tr("Open the selected runs"));
     m_open->setProperty("role", "main");
     connect(m_open, &QPushButton::clicked, this, &FilesInspector::openWanted);
     column->addWidget(m_name);

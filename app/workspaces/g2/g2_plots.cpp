@@ -18,9 +18,10 @@ using widgets::CurveMarker;
 using widgets::PlotContent;
 using widgets::PlotCurve;
 
-QString tr(const char* source) {
-    return QCoreApplication::translate("specula::app::G2Plots", source);
-}
+// A class only to give the texts a context for translators.
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(G2Plots)
+};
 
 widgets::PlotValues lifted(const widgets::PlotValues& values, double by) {
     if (by == 0 || !values)
@@ -44,9 +45,9 @@ QString rangeText(const correlate::ValueRange& range, Quantity quantity,
         return QString::fromStdString(formatQuantity(quantity, v, units));
     };
     if (range.low && range.high)
-        return tr("between %1 and %2").arg(shown(*range.low), shown(*range.high));
-    return range.low ? tr("of %1 and more").arg(shown(*range.low))
-                     : tr("up to %1").arg(shown(range.high.value_or(0)));
+        return Texts::tr("between %1 and %2").arg(shown(*range.low), shown(*range.high));
+    return range.low ? Texts::tr("of %1 and more").arg(shown(*range.low))
+                     : Texts::tr("up to %1").arg(shown(range.high.value_or(0)));
 }
 
 struct Drawn {
@@ -122,7 +123,7 @@ bool timesKnown(const QList<G2Curves>& files) {
 widgets::PlotAxis delayPlotAxis(bool inSeconds, const G2View& view, const UnitPreferences& units) {
     return inSeconds
                ? widgets::quantityAxis(QStringLiteral("τ"), Quantity::Time, units, 1, view.logX)
-               : widgets::plainAxis(tr("delay"), tr("steps"), view.logX);
+               : widgets::plainAxis(Texts::tr("delay"), Texts::tr("steps"), view.logX);
 }
 
 widgets::PlotAxis g2PlotAxis(const G2View& view, bool withOffset) {
@@ -139,7 +140,7 @@ std::vector<std::int64_t> shownBins(const G2Data& reference, const G2View& view,
         return bins;
     }
     if (!reference.qmap) {
-        why = tr("The q-map of this file cannot be read, so no bin is known to have q %1.")
+        why = Texts::tr("The q-map of this file cannot be read, so no bin is known to have q %1.")
                   .arg(rangeText(view.q, Quantity::MomentumTransfer, units));
         return bins;
     }
@@ -147,16 +148,16 @@ std::vector<std::int64_t> shownBins(const G2Data& reference, const G2View& view,
     std::erase_if(bins, [&](std::int64_t b) { return b > reference.bins(); });
     if (!bins.empty())
         return bins;
-    why = tr("No bin has q %1.").arg(rangeText(view.q, Quantity::MomentumTransfer, units));
+    why = Texts::tr("No bin has q %1.").arg(rangeText(view.q, Quantity::MomentumTransfer, units));
     std::vector<double> centres = correlate::binCenters(*reference.qmap, io::Partition::Dynamic, 0);
     std::erase_if(centres, [](double c) { return !std::isfinite(c); });
     if (reference.qmap->axes[0].name != "q")
-        why += QLatin1Char(' ') + tr("The bins of this file are not bins of q.");
+        why += QLatin1Char(' ') + Texts::tr("The bins of this file are not bins of q.");
     else if (!centres.empty()) {
         const auto [low, high] = std::minmax_element(centres.begin(), centres.end());
-        why +=
-            QLatin1Char(' ') +
-            tr("The bins lie %1.").arg(rangeText({*low, *high}, Quantity::MomentumTransfer, units));
+        why += QLatin1Char(' ') +
+               Texts::tr("The bins lie %1.")
+                   .arg(rangeText({*low, *high}, Quantity::MomentumTransfer, units));
     }
     return bins;
 }
@@ -170,13 +171,13 @@ G2Plots makeG2Plots(const G2PlotInput& input) {
         return plots;
     const bool inSeconds = timesKnown(input.files);
     if (!inSeconds)
-        plots.note = tr("Delays in steps: a file does not say how long a frame took.");
+        plots.note = Texts::tr("Delays in steps: a file does not say how long a frame took.");
     const std::vector<Drawn> files = drawnFiles(input, inSeconds);
     if (std::all_of(files.begin(), files.end(),
                     [](const Drawn& f) { return f.axis.chosen.empty(); })) {
         plots.bins.clear();
-        plots.emptyText =
-            tr("No delay lies %1.").arg(rangeText(input.view.delayS, Quantity::Time, input.units));
+        plots.emptyText = Texts::tr("No delay lies %1.")
+                              .arg(rangeText(input.view.delayS, Quantity::Time, input.units));
         return plots;
     }
     const widgets::PlotAxis x = delayPlotAxis(inSeconds, input.view, input.units);
@@ -191,7 +192,7 @@ G2Plots makeG2Plots(const G2PlotInput& input) {
     if (overlay) {
         PlotContent all;
         all.id = QStringLiteral("all");
-        all.title = files.size() == 1 ? input.files.first().name : tr("all bins");
+        all.title = files.size() == 1 ? input.files.first().name : Texts::tr("all bins");
         all.x = x;
         all.y = y;
         plots.panels << all;
@@ -200,7 +201,7 @@ G2Plots makeG2Plots(const G2PlotInput& input) {
     if (together > kCrowd)
         plots.note +=
             (plots.note.isEmpty() ? QString() : QStringLiteral(" ")) +
-            tr("%1 curves in one plot are drawn without points and errors.").arg(together);
+            Texts::tr("%1 curves in one plot are drawn without points and errors.").arg(together);
     G2PlotInput level = input; // in a panel of its own no file is lifted
     level.view.offset = 0;
     for (const Drawn& file : files) {
@@ -258,8 +259,8 @@ G2Plots makePartialPlots(const G2PlotInput& input, const G2Partials& partials,
     const DelayAxis axis = delayAxis(data, inSeconds, input.view.delayS);
     if (!plots.bins.empty() && axis.chosen.empty()) {
         plots.bins.clear();
-        plots.emptyText =
-            tr("No delay lies %1.").arg(rangeText(input.view.delayS, Quantity::Time, input.units));
+        plots.emptyText = Texts::tr("No delay lies %1.")
+                              .arg(rangeText(input.view.delayS, Quantity::Time, input.units));
     }
     const std::size_t parts = columns.size();
     for (const std::int64_t bin : plots.bins) {
@@ -273,9 +274,10 @@ G2Plots makePartialPlots(const G2PlotInput& input, const G2Partials& partials,
             if (column >= columns[part].g2.size())
                 continue;
             PlotCurve curve;
-            curve.name = part < partials.curves.frames.size()
-                             ? tr("%1 frames").arg(std::llround(partials.curves.frames[part]))
-                             : tr("part %1").arg(part + 1);
+            curve.name =
+                part < partials.curves.frames.size()
+                    ? Texts::tr("%1 frames").arg(std::llround(partials.curves.frames[part]))
+                    : Texts::tr("part %1").arg(part + 1);
             curve.id = QStringLiteral("part %1").arg(part);
             curve.x = axis.x;
             curve.y = atDelays(columns[part].g2[column], axis);
