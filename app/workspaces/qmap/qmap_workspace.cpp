@@ -345,6 +345,12 @@ void QmapWorkspace::showMap() {
         return;
     }
     m_map->setMap(data);
+    if (m_shown == Scattering)
+        m_map->setPercentiles(0.5, 99.5);
+    else if (m_shown == Mask)
+        m_map->setLevels(0, 1);
+    else
+        m_map->setLevels(1, std::max(2, m_bins->rowCount()));
 }
 
 void QmapWorkspace::showTable() {

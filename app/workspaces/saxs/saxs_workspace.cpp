@@ -14,6 +14,7 @@
 #include "widgets/plot/curve_panel.h"
 #include "widgets/plot/map_view.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QSplitter>
 #include <QTabWidget>
@@ -25,6 +26,8 @@
 
 namespace specula::app {
 namespace {
+
+constexpr int kSideBySideWidth = 860;
 
 /// Changes of the regions of interest, by name.
 class RoisCommand : public QUndoCommand {
@@ -79,6 +82,8 @@ QWidget* SaxsWorkspace::makeView(QWidget* parent) {
     splitter->addWidget(m_image);
     splitter->addWidget(m_lines);
     splitter->setSizes({1000, 1000});
+    splitter->installEventFilter(this);
+    m_sides = splitter;
     m_stability = new SaxsStabilityPage(m_context, m_tabs);
     m_intensity = new IntensityPage(m_context, m_tabs);
     m_tabs->addTab(splitter, tr("Scattering"));
@@ -108,6 +113,19 @@ QWidget* SaxsWorkspace::makeView(QWidget* parent) {
         emit stateChanged();
     });
     return m_tabs;
+}
+
+bool SaxsWorkspace::eventFilter(QObject* watched, QEvent* event) {
+    // Side by side where there is room for both, else one above the other.
+    if (watched == m_sides && event->type() == QEvent::Resize) {
+        const auto orientation =
+            m_sides->width() < kSideBySideWidth ? Qt::Vertical : Qt::Horizontal;
+        if (m_sides->orientation() != orientation) {
+            m_sides->setOrientation(orientation);
+            m_sides->setSizes({1000, 1000});
+        }
+    }
+    return ResultWorkspace::eventFilter(watched, event);
 }
 
 QWidget* SaxsWorkspace::makeTools(QWidget* parent) {

@@ -7,6 +7,7 @@
 
 #include <QHash>
 
+class QSplitter;
 class QTabWidget;
 
 namespace specula::widgets {
@@ -57,6 +58,8 @@ class SaxsWorkspace : public ResultWorkspace {
     void showEntry(int index) override;
     void loadFailed(const QString& key, const QString& message) override;
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
   private:
     void readNext();
     void compute();
@@ -77,6 +80,7 @@ class SaxsWorkspace : public ResultWorkspace {
     QHash<quint64, Held> m_held;
     std::vector<SaxsFileCurves> m_curves; ///< of the files in use, as computed last
     QPointer<QTabWidget> m_tabs;
+    QPointer<QSplitter> m_sides; ///< image and curves
     QPointer<SaxsImagePage> m_image;
     QPointer<SaxsCurvesPage> m_lines;
     QPointer<SaxsStabilityPage> m_stability;
