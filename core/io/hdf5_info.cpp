@@ -188,8 +188,10 @@ void examineDerived(const std::filesystem::path& path, FileInfo& info, const Can
     try {
         std::vector<Problem> problems;
         if (info.kind.starts_with("result-")) {
-            if (const ResultFilePtr result = ResultFile::open(path, cancel))
+            if (const ResultFilePtr result = ResultFile::open(path, cancel)) {
                 problems = result->examine(cancel);
+                info.frames = result->meta().frames; // of the run, not of its mean image
+            }
         } else if (info.kind == "qmap") {
             readQmap(path, problems, cancel);
         }

@@ -67,6 +67,7 @@ QStringList ResultsTest::rowsOf(const QString& name) const {
 void ResultsTest::infoSaysWhatAResultHolds() {
     const auto multitau = runCli({"info", path("run1_results.hdf"), "--json"}).json();
     QCOMPARE(multitau.at("kind"), nlohmann::json("result-multitau"));
+    QCOMPARE(multitau.at("frames"), nlohmann::json(12));
     for (const auto& problem : multitau.at("problems"))
         QVERIFY2(problem.at("severity") == "note", problem.dump().c_str());
     QCOMPARE(runCli({"info", path("both_results.hdf"), "--json"}).json().at("kind"),

@@ -126,13 +126,13 @@ AverageCriteria::AverageCriteria(QWidget* parent)
     second->addWidget(m_interpolate);
     second->addWidget(m_pixels);
     second->addStretch(1);
-    second->addWidget(widgets::makeDimLabel(tr("show bin"), this));
+    first->addWidget(widgets::makeDimLabel(tr("show bin"), this));
     m_bin = new widgets::NumberField(QStringLiteral("average.bin"), tr("Bin that is shown"), this);
     m_bin->setInteger(true);
     m_bin->setStep(1);
     m_bin->setRange(1, 1e6);
     m_bin->setMaximumWidth(90);
-    second->addWidget(m_bin);
+    first->addWidget(m_bin);
 
     connect(m_outliers, &QComboBox::currentIndexChanged, this, [this] {
         showMethod();

@@ -143,9 +143,9 @@ QWidget* AverageWorkspace::makeInspector(QWidget* parent) {
     m_view->verticalHeader()->setDefaultSectionSize(22);
     m_view->setColumnHidden(AverageTable::Reason, true); // stands below, there is room for it
     m_view->horizontalHeader()->setSectionResizeMode(AverageTable::Label, QHeaderView::Stretch);
-    for (const auto& [section, width] : {std::pair{AverageTable::Verdict, 58},
-                                         {AverageTable::Criterion, 66},
-                                         {AverageTable::Pull, 58}})
+    for (const auto& [section, width] : {std::pair{AverageTable::Verdict, 66},
+                                         {AverageTable::Criterion, 74},
+                                         {AverageTable::Pull, 68}})
         m_view->horizontalHeader()->resizeSection(section, width);
     m_view->setTextElideMode(Qt::ElideMiddle);
     m_view->setMinimumHeight(200);
