@@ -238,9 +238,17 @@ widgets::MapData twotimeMap(const Picture& picture) {
     return map;
 }
 
+/// Lays it out as a window would, without one on the screen.
+void layOut(QWidget& widget, const QSize& size) {
+    widget.setAttribute(Qt::WA_DontShowOnScreen);
+    widget.resize(size);
+    widget.show();
+    QCoreApplication::processEvents();
+}
+
 void drawMap(const Picture& picture, const widgets::MapData& data, AppContext& context) {
     widgets::MapView view(context.pool);
-    view.resize(kMapSize);
+    layOut(view, kMapSize);
     imaging::ToneSettings tone;
     widgets::DisplaySettings& display = view.displaySettings();
     display.editScale(imaging::toneScaleFromName(
@@ -267,8 +275,8 @@ void drawMap(const Picture& picture, const widgets::MapData& data, AppContext& c
 
 void drawPlot(const Picture& picture, const widgets::PlotContent& content) {
     widgets::CurvePanel panel;
-    panel.resize(kPlotSize);
     panel.setContent(content);
+    layOut(panel, kPlotSize);
     panel.exportTo(picture.out, picture.overwrite());
 }
 
@@ -286,8 +294,8 @@ void drawGrid(const Picture& picture, const QList<widgets::PlotContent>& panels)
     widgets::GridOptions options;
     options.columns = std::min<int>(3, int(panels.size()));
     grid.setOptions(options);
-    grid.resize(kGridWidth, 800);
     grid.setPanels(panels);
+    layOut(grid, {kGridWidth, 800});
     grid.exportTo(picture.out, picture.overwrite());
 }
 

@@ -1020,6 +1020,10 @@
         <source>Average</source>
         <translation>Mittelung</translation>
     </message>
+    <message>
+        <source>Shown is the mean of the curves; the file that is saved gets the ratio of sums.</source>
+        <translation>Gezeigt wird das Mittel der Kurven; die gespeicherte Datei erhält den Quotienten der Summen.</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::BinMap</name>
@@ -5832,6 +5836,10 @@ Art: %6</translation>
     <message>
         <source>SAXS</source>
         <translation>SAXS</translation>
+    </message>
+    <message>
+        <source>The background is not taken off: it holds no curve that can be read.</source>
+        <translation>Der Untergrund wird nicht abgezogen: Er enthält keine lesbare Kurve.</translation>
     </message>
 </context>
 <context>

@@ -1016,6 +1016,10 @@
         <source>Average</source>
         <translation>平均</translation>
     </message>
+    <message>
+        <source>Shown is the mean of the curves; the file that is saved gets the ratio of sums.</source>
+        <translation>显示的是各曲线的平均；保存的文件则得到总和之比。</translation>
+    </message>
 </context>
 <context>
     <name>specula::app::BinMap</name>
@@ -5806,6 +5810,10 @@ kind: %6</source>
     <message>
         <source>SAXS</source>
         <translation>SAXS</translation>
+    </message>
+    <message>
+        <source>The background is not taken off: it holds no curve that can be read.</source>
+        <translation>未扣除背景：其中没有可读取的曲线。</translation>
     </message>
 </context>
 <context>

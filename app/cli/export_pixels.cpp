@@ -58,7 +58,9 @@ Command::Result writePixels(const ExportRequest& request, const Pixels& pixels,
         else
             io::writeTiff(request.out, *memory,
                           {.overwrite = context.options.overwrite,
-                           .description = nlohmann::json(provenance).dump()},
+                           .description =
+                               nlohmann::json(provenance)
+                                   .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)},
                           context.job);
     }
     Command::Result result;

@@ -57,7 +57,7 @@ Array<float> imageOf(const ExportRequest& request, const io::ResultFile& file,
     if (!file.hasTwotime())
         throw Error(ErrorCode::Input, "the file holds no two-time correlation")
             .inFile(request.file);
-    if (asked.size() != 1 && bins.size() != 1)
+    if (asked.size() > 1 || (asked.empty() && bins.size() != 1))
         throw Error(ErrorCode::Usage, "one matrix at a time can be exported")
             .inFile(request.file)
             .atField("--bins")
@@ -102,6 +102,11 @@ Command::Result exportResult(const ExportRequest& request, CommandContext& conte
     { AtomicFile probe(request.out, context.options.overwrite); }
     TableOptions options;
     options.units = unitsFromText(request.units);
+    if (!request.bins.empty() && request.what != "g2" && request.what != "twotime" &&
+        request.what != "twotime-curves")
+        throw Error(ErrorCode::Usage, fmt::format("{} is not told by dynamic bins", request.what))
+            .atField("--bins")
+            .withRemedy("leave it out");
     if (!request.bins.empty())
         options.bins = numberList<std::int64_t>(request.bins, "--bins");
     const CancelToken& cancel = context.job.cancelToken();

@@ -7,6 +7,7 @@
 
 #include <charconv>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace specula::cli {
@@ -50,11 +51,15 @@ std::vector<T> numberList(const std::string& text, const std::string& option) {
         last = first;
         if (good && read.ptr != end && *read.ptr == '-') {
             read = std::from_chars(read.ptr + 1, end, last);
+            using Width = std::make_unsigned_t<T>;
             good = read.ec == std::errc() && last >= first &&
-                   static_cast<std::size_t>(last - first) < kMost;
+                   static_cast<Width>(static_cast<Width>(last) - static_cast<Width>(first)) < kMost;
         }
-        for (T value = first; good && value <= last; ++value)
+        for (T value = first; good; ++value) {
             out.push_back(value);
+            if (value == last) // it may be the largest there is
+                break;
+        }
         if (!good || read.ptr == end)
             break;
         good = *read.ptr == ',' && out.size() < kMost;

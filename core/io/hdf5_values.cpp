@@ -102,7 +102,9 @@ std::optional<Extents> numericExtents(const Hdf5File& file, const std::string& p
     const Hdf5Lock lock;
     try {
         const auto opened = openNumeric(file, path);
-        return opened ? std::optional(opened->extents) : std::nullopt;
+        return opened && opened->extents.size() <= static_cast<std::size_t>(Shape::kMaxRank)
+                   ? std::optional(opened->extents)
+                   : std::nullopt;
     } catch (const Error&) { // an absurd shape
         return std::nullopt;
     }

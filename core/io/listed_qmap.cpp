@@ -123,8 +123,7 @@ bool applyLists(const Hdf5File& file, const StoredPaths& paths, const Lists& lis
                              lists.name, occupied.size(), cells),
                  "q and phi of the bins cannot be trusted"});
     }
-    numbered.resize(
-        indexOf(std::max(bins, std::min(most, static_cast<std::int64_t>(labels.size())))), -1);
+    numbered.resize(indexOf(std::max(bins, most)), -1);
     (dynamic ? map.dynamicCell : map.staticCell) = std::move(numbered);
     (dynamic ? map.axes[0].dynamicCenters : map.axes[0].staticCenters) = std::move(q);
     (dynamic ? map.axes[1].dynamicCenters : map.axes[1].staticCenters) = std::move(phi);
@@ -152,7 +151,11 @@ void applyGeometry(const Hdf5File& file, const StoredPaths& paths, const ResultM
             value *= *metres / *geometry.pixelSizeM; // NXdetector means a length
         const auto now = number(stage), then = number(zero);
         if (now && then && pixel && pixel->value != 0) {
-            const double moved = (now->value - then->value) / pixel->value;
+            const auto here = metresPer(now->unit), before = metresPer(then->unit);
+            const double moved =
+                here && before && geometry.pixelSizeM
+                    ? (now->value * *here - then->value * *before) / *geometry.pixelSizeM
+                    : (now->value - then->value) / pixel->value;
             if (moved != 0)
                 problems.push_back({"note", stored->path,
                                     fmt::format("the detector was moved: the beam centre is "

@@ -17,7 +17,7 @@ namespace {
 using spelling::Names;
 
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
-constexpr double kMostCells = 1e8;
+constexpr double kMostCells = 1e6;
 
 std::size_t indexOf(std::int64_t i) {
     return static_cast<std::size_t>(i);

@@ -20,6 +20,19 @@ nlohmann::json metadataOf(const ResultFile& file, const CancelToken& cancel) {
     return tree;
 }
 
+/// What does not fit the q-map cannot be told by it; problems() names it.
+void leaveOutMisfits(ResultData& data) {
+    if (!data.qmap)
+        return;
+    if (!data.means.image.empty() && data.means.image.shape() != data.qmap->dynamicMap.shape())
+        data.means.image = {};
+    if (data.means.staticMean.size() != static_cast<std::size_t>(data.qmap->staticBins())) {
+        data.means.staticMean.clear();
+        data.means.segmentMean = {};
+        data.means.segmentFrames.clear();
+    }
+}
+
 } // namespace
 
 ResultData loadResult(const ResultFile& file, const CancelToken& cancel) {
@@ -36,9 +49,18 @@ ResultData loadResult(const ResultFile& file, const CancelToken& cancel) {
     }
     if (file.hasPartials())
         data.partials = file.partials(cancel);
-    if (file.hasTwotime())
-        data.twotime = file.twotimeCurves(cancel);
+    if (file.hasTwotime()) {
+        try {
+            data.twotime = file.twotimeCurves(cancel);
+        } catch (const Cancelled&) {
+            throw;
+        } catch (const Error&) { // the matrices go without curves along their diagonals
+            data.twotime.emplace();
+            data.twotime->bins = file.twotimeBins();
+        }
+    }
     data.truth = file.truth();
+    leaveOutMisfits(data);
     return data;
 }
 

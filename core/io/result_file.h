@@ -101,9 +101,9 @@ class ResultFile {
     CorrelationConfig m_multitauConfig, m_twotimeConfig;
     std::vector<std::int64_t> m_twotimeBins;
     std::int64_t m_twotimeFrames = 0, m_delayCount = 0, m_binCount = 0, m_partialCount = 0;
-    bool m_hasMultitau = false, m_hasCovariance = false, m_hasTwotime = false, m_hasPartials = false, m_hasImage = false,
-         m_hasScattering = false, m_hasSegments = false, m_hasIntensity = false,
-         m_hasPixelCorrelation = false;
+    bool m_hasMultitau = false, m_hasCovariance = false, m_hasTwotime = false,
+         m_hasPartials = false, m_hasImage = false, m_hasScattering = false, m_hasSegments = false,
+         m_hasIntensity = false, m_hasPixelCorrelation = false;
 };
 
 /// What a run table shows of a file, without opening more than its metadata.

@@ -128,9 +128,12 @@ void writeEntry(Hdf5TreeWriter& w, const ResultData& d) {
 }
 
 void writeOrigin(Hdf5TreeWriter& w, const ResultData& d) {
-    w.write("/specula/provenance", nlohmann::json(d.provenance).dump());
+    w.write("/specula/provenance",
+            nlohmann::json(d.provenance)
+                .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
     if (!d.truth.is_null())
-        w.write("/specula/truth", d.truth.dump());
+        w.write("/specula/truth",
+                d.truth.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 void writeExtras(Hdf5TreeWriter& w, const std::string& group, const ResultData& d,

@@ -116,7 +116,9 @@ void writeNotes(Hdf5TreeWriter& w, const ResultData& d) {
     w.group("/entry/NOTE", {{"NX_class", "NXnote"}});
     w.write("/entry/NOTE/type", "application/json");
     w.write("/entry/NOTE/description", "How the results were made");
-    w.write("/entry/NOTE/data", nlohmann::json(d.provenance).dump());
+    w.write("/entry/NOTE/data",
+            nlohmann::json(d.provenance)
+                .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
     if (!d.meta.rawFile.empty())
         w.write("/entry/NOTE/file_name", d.meta.rawFile);
     w.group("/entry/process", {{"NX_class", "NXprocess"}});

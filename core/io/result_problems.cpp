@@ -539,15 +539,15 @@ void StoredResult::checkMaps() {
         report("error", mapPath, "the map of dynamic bins is no image of numbers", kDamaged);
         return;
     }
-    const auto compare = [&](Stored what, const char* name) {
+    const auto compare = [&](Stored what, const char* name) { // whether it can be used
         const std::string path = m_paths.find(what);
         const auto extents = numericExtents(*m_file, path);
         if (!extents || extents->size() < 2 || map->size() < 2)
-            return;
+            return true;
         const std::array found{(*extents)[extents->size() - 2], extents->back()};
         const std::array wanted{(*map)[map->size() - 2], map->back()};
         if (found == wanted)
-            return;
+            return true;
         const bool turned = m_layout == Layout::Legacy && what == Stored::Mask &&
                             found[0] == wanted[1] && found[1] == wanted[0];
         report(turned ? "note" : "error", path,
@@ -555,14 +555,16 @@ void StoredResult::checkMaps() {
                       : fmt::format("the {} is {}x{}, the map of dynamic bins {}x{}", name,
                                     found[0], found[1], wanted[0], wanted[1]),
                turned ? "" : "one of them belongs to another detector or q-map");
+        return turned;
     };
     compare(Stored::Mask, "mask");
     compare(Stored::StaticMap, "map of static bins");
     if (m_hasImage)
         compare(Stored::Image, "mean image");
     if (m_hasPixelCorrelation)
-        compare(m_paths.has(Stored::PixelPlanes) ? Stored::PixelPlanes : Stored::PixelG2,
-                "G2 of the pixels");
+        m_hasPixelCorrelation =
+            compare(m_paths.has(Stored::PixelPlanes) ? Stored::PixelPlanes : Stored::PixelG2,
+                    "G2 of the pixels");
     if (m_hasMultitau)
         checkMapping(Stored::DynamicMapping, m_binCount, Stored::G2, "dynamic");
     if (m_hasScattering)

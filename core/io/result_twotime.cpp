@@ -95,7 +95,7 @@ void StoredResult::checkMatrices(const std::string& path) {
                kRerun);
     }
     m_hasTwotime = bad < m_matrixPaths.size();
-    m_twotimeBins.resize(m_matrixPaths.size());
+    m_twotimeBins.resize(m_hasTwotime ? m_matrixPaths.size() : 0);
 }
 
 void StoredResult::checkTwotimeBins() {

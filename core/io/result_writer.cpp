@@ -127,14 +127,18 @@ void ResultWriter::addMatrix(const Array<float>& correlation) {
     const Shape& shape = correlation.shape();
     if (b.matrices >= b.bins())
         throw std::logic_error("ResultWriter: more matrices than bins");
-    const std::int64_t expected = b.matrices > 0               ? b.side
-                                  : b.data.twotime->g2.empty() ? (shape.rank() == 2 ? shape[0] : 0)
-                                                               : b.data.twotime->g2.shape()[0];
+    const std::int64_t expected = b.matrices > 0 ? b.side : shape.rank() == 2 ? shape[0] : 0;
     if (shape.rank() != 2 || shape != Shape{expected, expected} || expected < 1)
         throw Error(ErrorCode::Usage, fmt::format("the two-time matrix is {}, not {}x{}",
                                                   shape.text(), expected, expected))
             .atField("correlation_map");
     b.side = expected;
+    // Some programs keep the lower half only.
+    bool upperHolds = false;
+    for (std::int64_t y = 0; y < b.side && !upperHolds; ++y)
+        upperHolds = std::any_of(correlation.data() + y * b.side + y + 1,
+                                 correlation.data() + (y + 1) * b.side,
+                                 [](float v) { return std::isfinite(v) && v != 0; });
     const std::string path = b.matrixPath();
     const std::int64_t plane = b.layout == Layout::NxXpcs ? b.matrices : 0;
     // Whole, or row by row of tiles.
@@ -144,8 +148,12 @@ void ResultWriter::addMatrix(const Array<float>& correlation) {
         Array<float> upper({rows, b.side});
         const View<float> to = upper.edit();
         for (std::int64_t y = 0; y < rows; ++y)
-            std::copy_n(correlation.data() + (row + y) * b.side + row + y, b.side - row - y,
-                        &to(y, row + y));
+            if (upperHolds)
+                std::copy_n(correlation.data() + (row + y) * b.side + row + y, b.side - row - y,
+                            &to(y, row + y));
+            else
+                for (std::int64_t x = row + y; x < b.side; ++x)
+                    to(y, x) = correlation.data()[x * b.side + row + y];
         b.writer.writePlane(path, plane, upper.view(), row);
     }
     ++b.matrices;

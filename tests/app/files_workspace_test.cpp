@@ -434,7 +434,10 @@ void FilesWorkspaceTest::columnsArePlottedAndPointsClicked() {
     QCOMPARE(curves.first().size(), std::size_t(3));
     const int row = rowOf("B003_gold_r1.h5");
     plot.panel().replotNow();
-    const QPointF at = plot.panel().toPanel(300, model().number(row, Column::kContrast).value());
+    QTest::qWait(50); // laid out in its place
+    const QPointF at = plot.panel().toPanel(model().number(row, Column::kTemperature).value(),
+                                            model().number(row, Column::kContrast).value());
+    QVERIFY(plot.panel().plotArea().contains(at));
     QTest::mouseClick(&plot.panel(), Qt::LeftButton, {}, at.toPoint());
     QTRY_COMPARE(table().currentRun(), row);
 }

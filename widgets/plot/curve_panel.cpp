@@ -45,7 +45,11 @@ void CurvePanel::setContent(const PlotContent& content) {
         d->setAxes();
     else
         d->layout(size());
-    setAccessibleName(content.title.isEmpty() ? tr("Plot") : tr("Plot %1").arg(content.title));
+    // Unless its owner has named it.
+    if (accessibleName().isEmpty() || accessibleName() == d->ownName) {
+        d->ownName = content.title.isEmpty() ? tr("Plot") : tr("Plot %1").arg(content.title);
+        setAccessibleName(d->ownName);
+    }
     d->changed();
     if (logX)
         emit logXChanged(content.x.log);

@@ -25,6 +25,7 @@ struct CurvePanel::Private {
     QString active;
     std::optional<double> cursor;
     QString readout;
+    QString ownName; ///< accessible, when nobody gave it another
     bool sparkline = false, selected = false, activates = false, wheelNeedsControl = false;
     bool focused = false;
     bool paper = false;  ///< an export is being drawn

@@ -62,7 +62,8 @@ MapView::MapView(ThreadPool& pool, QWidget* parent, ConversionStatistics* statis
     : PlotWidget(parent)
     , d(std::make_unique<Private>(*this, pool, statistics)) {
     setObjectName(QStringLiteral("mapView"));
-    setAccessibleName(tr("Map"));
+    d->ownName = tr("Map");
+    setAccessibleName(d->ownName);
     setFocusProxy(d->view);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(66, 26, 2, 46);
@@ -139,7 +140,10 @@ void MapView::Private::arrived(const MapData& map, const imaging::DisplayImagePt
     bar->setLabel(map.valueUnit.isEmpty()
                       ? map.valueLabel
                       : QStringLiteral("%1 (%2)").arg(map.valueLabel, map.valueUnit));
-    q.setAccessibleName(map.title.isEmpty() ? tr("Map") : tr("Map %1").arg(map.title));
+    if (q.accessibleName() == ownName) { // unless its owner has named it
+        ownName = map.title.isEmpty() ? tr("Map") : tr("Map %1").arg(map.title);
+        q.setAccessibleName(ownName);
+    }
     q.setCrosshair(crosshair);
     q.update();
     emit q.mapShown();

@@ -31,6 +31,7 @@ struct MapView::Private {
     DisplaySettings settings;
     std::shared_ptr<StripEditor> strips;
     MapData shown;
+    QString ownName; ///< accessible, when nobody gave it another
     std::optional<Percentiles> percentiles;
     std::optional<QPointF> crosshair;
     quint64 generation = 0;

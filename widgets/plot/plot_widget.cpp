@@ -11,6 +11,7 @@
 #include <QContextMenuEvent>
 #include <QFileInfo>
 #include <QMenu>
+#include <QMetaMethod>
 #include <QMimeData>
 #include <QPdfWriter>
 #include <QSvgGenerator>
@@ -171,7 +172,18 @@ void PlotWidget::setColours(const CanvasColours& colours) {
 void PlotWidget::contextMenuEvent(QContextMenuEvent* event) {
     QMenu menu(this);
     menu.setAccessibleName(accessibleName());
-    menu.addActions(m_actions);
+    // What nobody answers is no offer.
+    const auto heard = [this](auto signal) {
+        return isSignalConnected(QMetaMethod::fromSignal(signal));
+    };
+    for (QAction* action : m_actions) {
+        const QString name = action->objectName();
+        if ((name == QLatin1String("linkPlot") && !heard(&PlotWidget::linkRequested)) ||
+            (name == QLatin1String("exportPlotPicture") && !heard(&PlotWidget::exportRequested)) ||
+            (name == QLatin1String("exportPlotData") && !heard(&PlotWidget::exportDataRequested)))
+            continue;
+        menu.addAction(action);
+    }
     menu.exec(event->globalPos());
 }
 

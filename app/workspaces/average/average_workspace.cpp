@@ -30,6 +30,7 @@ namespace {
 
 using Outliers = correlate::AverageOptions::Outliers;
 constexpr int kSoonMs = 120;
+constexpr const char* kEvaluateKey = "average/evaluate";
 
 std::vector<std::filesystem::path> pathsOf(const std::vector<QString>& names) {
     std::vector<std::filesystem::path> paths;
@@ -101,6 +102,8 @@ QWidget* AverageWorkspace::makeFoot(QWidget* parent) {
         m_options = m_criteria->options();
         m_table->setCriterion(m_options.outliers);
         placeLimits();
+        stopEvaluating();
+        showNotes();
         m_soon.start();
         emit stateChanged();
     });
@@ -143,10 +146,8 @@ QWidget* AverageWorkspace::makeInspector(QWidget* parent) {
     m_view->verticalHeader()->setDefaultSectionSize(22);
     m_view->setColumnHidden(AverageTable::Reason, true); // stands below, there is room for it
     m_view->horizontalHeader()->setSectionResizeMode(AverageTable::Label, QHeaderView::Stretch);
-    for (const auto& [section, width] : {std::pair{AverageTable::Verdict, 66},
-                                         {AverageTable::Criterion, 74},
-                                         {AverageTable::Pull, 68}})
-        m_view->horizontalHeader()->resizeSection(section, width);
+    for (const auto section : {AverageTable::Verdict, AverageTable::Criterion, AverageTable::Pull})
+        m_view->horizontalHeader()->setSectionResizeMode(section, QHeaderView::ResizeToContents);
     m_view->setTextElideMode(Qt::ElideMiddle);
     m_view->setMinimumHeight(200);
     column->addWidget(m_view, 1);
@@ -241,6 +242,7 @@ void AverageWorkspace::showEntry(int) {
 void AverageWorkspace::filesChanged() {
     std::vector<QString> paths;
     QStringList labels;
+    std::vector<io::ResultFilePtr> versions;
     std::int64_t bins = 0;
     for (const int index : library().used()) {
         const ResultEntry& entry = library().at(index);
@@ -248,11 +250,14 @@ void AverageWorkspace::filesChanged() {
             continue;
         paths.push_back(entry.path);
         labels << entry.label;
+        versions.push_back(entry.ready() ? entry.file : nullptr);
         if (entry.ready())
             bins = std::max(bins, entry.file->binCount());
     }
-    if (paths == m_paths && labels == m_labels)
+    if (paths == m_paths && labels == m_labels && versions == m_versions)
         return;
+    stopEvaluating(); // its answers are of other files
+    m_versions = std::move(versions);
     m_paths = std::move(paths);
     m_labels = labels;
     m_table->setFiles(m_labels);
@@ -262,11 +267,17 @@ void AverageWorkspace::filesChanged() {
     m_soon.start();
 }
 
+void AverageWorkspace::stopEvaluating() {
+    m_context.jobs.cancelKey(QLatin1String(kEvaluateKey));
+    m_evaluating = false;
+}
+
 void AverageWorkspace::evaluate() {
     if (!m_scatter)
         return;
     loadCurves();
     if (m_paths.empty()) {
+        stopEvaluating();
         m_average.reset();
         showPlots();
         showState({});
@@ -293,7 +304,7 @@ void AverageWorkspace::evaluate() {
     m_context.jobs.start(
         {.title = tr("Compare repeats"),
          .lane = JobLane::Background,
-         .key = QStringLiteral("average/evaluate"),
+         .key = QLatin1String(kEvaluateKey),
          .quiet = true},
         this,
         [paths = pathsOf(m_paths), options, pool = &m_context.pool](JobContext& job) {
@@ -366,11 +377,27 @@ void AverageWorkspace::showNotes() {
                 m_table->index(row.row(), AverageTable::Reason).data().toString();
             !reason.isEmpty())
             notes << QStringLiteral("%1: %2").arg(m_labels.value(row.row()), reason);
+    if (m_average && willSumRatios())
+        notes << tr("Shown is the mean of the curves; the file that is saved gets the ratio of "
+                    "sums.");
     if (m_average)
         for (const std::string& note : m_average->notes)
             notes << QString::fromStdString(note);
     m_notes->setText(notes.join(QLatin1Char('\n')));
     m_notes->setVisible(!notes.isEmpty());
+}
+
+bool AverageWorkspace::willSumRatios() const {
+    if (m_options.method == correlate::AverageOptions::Method::EqualWeight)
+        return false;
+    for (std::size_t i = 0; i < m_paths.size() && i < m_average->files.size(); ++i)
+        if (m_average->files[i].used) {
+            const int at = library().indexOf(m_paths[i]);
+            if (at < 0 || !library().at(at).ready() ||
+                !library().at(at).file->hasPixelCorrelation())
+                return false;
+        }
+    return true;
 }
 
 void AverageWorkspace::placeLimits() {

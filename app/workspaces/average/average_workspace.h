@@ -55,6 +55,8 @@ class AverageWorkspace : public ResultWorkspace {
   private:
     void filesChanged();
     void evaluate();
+    void stopEvaluating();
+    bool willSumRatios() const;
     void loadCurves();
     void showPlots();
     void showNotes();
@@ -72,11 +74,12 @@ class AverageWorkspace : public ResultWorkspace {
     QPointer<PlotExports> m_exports;
     AverageTable* m_table;
     QPointer<widgets::DragLine> m_lower, m_upper;
-    QTimer m_soon;                       ///< several changes at once are one evaluation
-    std::vector<QString> m_paths;        ///< the files in use that can be read
-    QStringList m_labels;                ///< of these
-    correlate::AverageOptions m_options; ///< as the foot says
-    QJsonObject m_restored;              ///< for a foot that is not made yet
+    QTimer m_soon;                             ///< several changes at once are one evaluation
+    std::vector<QString> m_paths;              ///< the files in use that can be read
+    QStringList m_labels;                      ///< of these
+    std::vector<io::ResultFilePtr> m_versions; ///< as they were read; null: not
+    correlate::AverageOptions m_options;       ///< as the foot says
+    QJsonObject m_restored;                    ///< for a foot that is not made yet
     std::optional<correlate::AverageResult> m_average;
     std::vector<SingleCurve> m_single;
     bool m_evaluating = false;

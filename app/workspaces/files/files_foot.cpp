@@ -64,7 +64,8 @@ FilesFoot::FilesFoot(QWidget* parent)
                   {tr("kind"), Column::kKind}};
     for (const auto& order : orders)
         m_sort->addItem(order.text, int(order.column));
-    m_sort->setMinimumContentsLength(10);
+    m_sort->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_sort->setMinimumContentsLength(6);
     m_reverse->setObjectName(QStringLiteral("files.sort.reverse"));
     m_follow->setObjectName(QStringLiteral("files.follow"));
     m_follow->setToolTip(tr("A result that appears in a watched folder becomes the current one."));

@@ -226,11 +226,8 @@ void G2Inspector::makeExports() {
     row->addWidget(m_picture);
     row->addStretch(1);
     column->addLayout(row);
-    auto* second = new QHBoxLayout;
-    second->addWidget(m_data);
-    second->addWidget(m_tableExport);
-    second->addStretch(1);
-    column->addLayout(second);
+    for (QPushButton* button : {m_data, m_tableExport})
+        column->addWidget(button, 0, Qt::AlignLeft);
     connect(m_picture, &QPushButton::clicked, this, &G2Inspector::exportPictureRequested);
     connect(m_data, &QPushButton::clicked, this, &G2Inspector::exportDataRequested);
     connect(m_tableExport, &QPushButton::clicked, this, &G2Inspector::exportTableRequested);

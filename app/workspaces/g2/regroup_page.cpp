@@ -190,6 +190,7 @@ void RegroupPage::setQmapFile(const QString& path) {
 }
 
 void RegroupPage::setQmap(const io::QmapPtr& map, const QString& path) {
+    cancel(); // what is regrouped now is of the old one
     m_qmap = map;
     m_qmapFile = path;
     setResult(nullptr);
@@ -220,9 +221,10 @@ void RegroupPage::regroup() {
             return std::make_shared<const correlate::RegroupedResult>(
                 correlate::regroupResult(*file, map, name, *pool, job));
         },
-        [this, file = m_file](std::shared_ptr<const correlate::RegroupedResult> result) {
+        [this, file = m_file,
+         chosen = m_qmap](std::shared_ptr<const correlate::RegroupedResult> result) {
             m_job = {};
-            if (file != m_file)
+            if (file != m_file || chosen != m_qmap)
                 return;
             setResult(result);
             showResult();

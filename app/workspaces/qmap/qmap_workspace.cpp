@@ -344,7 +344,14 @@ void QmapWorkspace::showMap() {
         m_map->setEmptyText(tr("The file holds no mean image."));
         return;
     }
+    // Levels the user has set stay while one steps through files with the same bins.
+    const QString levelsOf = QStringLiteral("%1/%2").arg(data.id).arg(m_bins->rowCount());
     m_map->setMap(data);
+    if (levelsOf == m_levelsOf)
+        return;
+    m_levelsOf = levelsOf;
+    m_map->displaySettings().editScale(m_shown == Scattering ? imaging::ToneScale::Log
+                                                             : imaging::ToneScale::Linear);
     if (m_shown == Scattering)
         m_map->setPercentiles(0.5, 99.5);
     else if (m_shown == Mask)
@@ -380,6 +387,7 @@ void QmapWorkspace::setBin(std::int64_t bin) {
 
 void QmapWorkspace::showOutline() {
     if (!m_loaded.map || m_bin == 0 || m_bin > m_bins->rowCount()) {
+        cancelLoad(QStringLiteral("outline"));
         m_highlight->setOutline({});
         if (m_map)
             m_map->imageView().update();
@@ -474,7 +482,7 @@ void QmapWorkspace::showReadout(double x, double y) {
     say(tr("static bin"), io::Partition::Static, map.staticMap.view()(row, column));
     if (map.mask.view()(row, column) == 0)
         text += QStringLiteral("  ") + tr("masked");
-    if (!m_loaded.image.empty())
+    if (!m_loaded.image.empty() && m_loaded.image.shape() == map.mask.shape())
         text += QStringLiteral("  I <b>%1</b>")
                     .arg(QString::fromStdString(
                         formatValue(static_cast<double>(m_loaded.image.view()(row, column)), 4)));

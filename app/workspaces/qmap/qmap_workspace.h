@@ -78,7 +78,8 @@ class QmapWorkspace : public ResultWorkspace {
     std::shared_ptr<widgets::OutlineOverlay> m_highlight =
         std::make_shared<widgets::OutlineOverlay>();
     Loaded m_loaded;
-    QString m_failure; ///< why the current file's map cannot be read
+    QString m_levelsOf; ///< which map the levels were made for
+    QString m_failure;  ///< why the current file's map cannot be read
     Shown m_shown = DynamicBins;
     std::int64_t m_bin = 0;
 };

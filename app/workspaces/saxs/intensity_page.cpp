@@ -138,6 +138,11 @@ void IntensityPage::fit() {
 }
 
 void IntensityPage::setFiles(const std::vector<IntensityFile>& files) {
+    if (std::equal(files.begin(), files.end(), m_files.begin(), m_files.end(),
+                   [](const IntensityFile& a, const IntensityFile& b) {
+                       return a.label == b.label && a.file == b.file;
+                   }))
+        return;
     m_files = files;
     read();
 }
@@ -279,6 +284,8 @@ void IntensityPage::draw() {
             m_whole->removeItem(m_band);
         return;
     }
+    if (m_band && (m_band->range().high < range->low || m_band->range().low > range->high))
+        m_whole->removeItem(m_band); // of a longer run
     if (!m_band) {
         const double centre = kGolden * range->low + (1 - kGolden) * range->high;
         const double half = kBandHalf * range->size();

@@ -249,6 +249,8 @@ void SaxsCurvesPage::draw() {
             anyLine = anyLine || !line.x.empty();
             widgets::PlotCurve curve =
                 curveOf(line, file.label, QStringLiteral("%1/%2").arg(f).arg(i), int(f), opacity);
+            if (file.lines.size() == 1)
+                curve.name = file.label;
             // Lines of one file share its colour and differ in their dashes.
             curve.line = i == 0       ? widgets::CurveLine::Solid
                          : i % 2 == 1 ? widgets::CurveLine::Dash
@@ -268,6 +270,8 @@ void SaxsCurvesPage::draw() {
                          .arg(file.label, QString::fromStdString(formatWithUncertainty(
                                               file.scale->scale.value, file.scale->scale.error)));
     }
+    if (anyLine && !m_emptyText.isEmpty())
+        notes << m_emptyText;
     content.emptyText = !m_emptyText.isEmpty() ? m_emptyText
                         : m_files.empty()      ? QString()
                         : !anyLine && (m_view.qLow || m_view.qHigh)

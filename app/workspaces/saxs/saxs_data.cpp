@@ -131,8 +131,13 @@ class CurveMaker {
             geometry.qFormula = DetectorGeometry::QFormula::KSinTwoTheta;
         const geometry::TransmissionMaps& maps = mapsOf(geometry);
         for (std::size_t i = 0; i < m_rois.size(); ++i) {
-            correlate::RoiResult result =
-                correlate::integrateRoi(data.image, maps, data.map->mask, m_rois[i]);
+            correlate::RoiResult result;
+            try {
+                result = correlate::integrateRoi(data.image, maps, data.map->mask, m_rois[i]);
+            } catch (const Error& e) { // an image of another size, say
+                curves.note = QString::fromStdString(e.reason());
+                return;
+            }
             result.line.name = m_rois[i].name;
             if (m_rois[i].kind == ScatteringRoi::Kind::Wedge)
                 lines.push_back(result.line);

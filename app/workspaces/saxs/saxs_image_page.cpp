@@ -266,7 +266,7 @@ QString SaxsImagePage::readoutAt(double column, double row) const {
     if (r < 0 || c < 0 || r >= map.rows() || c >= map.columns())
         return {};
     QString text = tr("x <b>%1</b>  y <b>%2</b>").arg(c).arg(r);
-    if (!m_data->image.empty())
+    if (!m_data->image.empty() && m_data->image.shape() == map.mask.shape())
         text += QStringLiteral("  I <b>%1</b>")
                     .arg(number(static_cast<double>(m_data->image.view()(r, c))));
     if (m_data->geometry) {

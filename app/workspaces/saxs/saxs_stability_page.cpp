@@ -132,6 +132,8 @@ void SaxsStabilityPage::fit() {
 }
 
 void SaxsStabilityPage::setFile(const QString& label, const io::ResultFilePtr& file) {
+    if (label == m_label && file == m_file)
+        return;
     m_label = label;
     m_file = file;
     const QString key = QStringLiteral("saxs/stability/%1").arg(quintptr(this));

@@ -350,8 +350,10 @@ void SaxsWorkspace::readNext() {
             m_reading = 0;
             m_held[id] = {file, data, failure};
             if (const int current = library().current();
-                current >= 0 && library().at(current).id == id)
+                current >= 0 && library().at(current).id == id) {
                 showFiles();
+                compute(); // what is looked at first; the others follow
+            }
             readNext();
         };
         load(
@@ -393,8 +395,11 @@ void SaxsWorkspace::compute() {
         }
     }
     SaxsDataPtr background;
-    if (const int index = library().indexOf(m_view.backgroundPath); index >= 0)
+    if (const int index = library().indexOf(m_view.backgroundPath); index >= 0) {
         background = dataOf(library().at(index));
+        if (!background || !background->noCurve.empty())
+            failures << tr("The background is not taken off: it holds no curve that can be read.");
+    }
     load(
         QStringLiteral("curves"), tr("Scattering curves"),
         [files, view = m_view, background, rois = m_rois.all(),

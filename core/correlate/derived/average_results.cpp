@@ -105,6 +105,12 @@ nlohmann::json parametersOf(const AverageOptions& o, const AverageResult& averag
     return parameters;
 }
 
+/// What the runs do not share, in every spelling.
+void forget(nlohmann::json& metadata, std::initializer_list<const char*> names) {
+    for (const char* name : names)
+        metadata.erase(std::string("/entry/sample/") + name);
+}
+
 /// The first file that was used says what the average is of; where the runs differ it says nothing.
 io::ResultData dataOf(const AverageResult& average, const AverageOptions& options,
                       const CancelToken& cancel) {
@@ -122,10 +128,15 @@ io::ResultData dataOf(const AverageResult& average, const AverageOptions& option
             data.meta.title = fmt::format("average of {} files", average.used());
         } else {
             const io::ResultMeta& meta = opened->meta();
-            if (meta.temperatureK != data.meta.temperatureK)
+            if (meta.temperatureK != data.meta.temperatureK) {
                 data.meta.temperatureK.reset();
-            if (meta.sample != data.meta.sample)
+                forget(data.metadata,
+                       {"temperature", "temperature_set", "qnw1_temperature", "qnw_lakeshore"});
+            }
+            if (meta.sample != data.meta.sample) {
                 data.meta.sample.clear();
+                forget(data.metadata, {"name", "sample_name"});
+            }
             if (meta.rawFile != data.meta.rawFile)
                 data.meta.rawFile.clear();
             data.meta.endTime = meta.endTime;
@@ -133,6 +144,10 @@ io::ResultData dataOf(const AverageResult& average, const AverageOptions& option
         data.provenance.inputs.push_back({"result", std::filesystem::absolute(file.name).string(),
                                           "", opened->contentId().value});
     }
+    if (average.stepS) // delays are those of the average, whatever the first file's step was
+        data.meta.frameTimeS =
+            *average.stepS / static_cast<double>(data.multitauConfig.strideFrames *
+                                                 data.multitauConfig.averageFrames);
     data.provenance.parameters = parametersOf(options, average);
     data.qmap = average.qmap;
     data.means = average.means;

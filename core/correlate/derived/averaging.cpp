@@ -28,6 +28,7 @@ struct Candidate {
     io::QmapPtr qmap;
     std::string mapHash;
     std::vector<std::int64_t> delays, levelWidths;
+    std::int64_t bins = 0; ///< columns of g2
     std::optional<double> stepS;
     bool hasPixels = false;
     VoteCurves curves; ///< on the delays of the average
@@ -46,8 +47,8 @@ struct Candidate {
 
 class Averager {
   public:
-    Averager(std::span<const std::unique_ptr<AverageSource>> sources,
-             const AverageOptions& options, ThreadPool& pool, JobContext& job)
+    Averager(std::span<const std::unique_ptr<AverageSource>> sources, const AverageOptions& options,
+             ThreadPool& pool, JobContext& job)
         : m_sources(sources)
         , m_options(options)
         , m_pool(pool)
@@ -90,8 +91,8 @@ class Averager {
         for (const AverageFile& file : m_result.files)
             if (first.empty() && !file.reason.empty())
                 first = fmt::format(": {}: {}", file.name, file.reason);
-        throw Error(ErrorCode::Input, fmt::format("none of {} files can be averaged{}",
-                                                  m_result.files.size(), first))
+        throw Error(ErrorCode::Input,
+                    fmt::format("none of {} files can be averaged{}", m_result.files.size(), first))
             .withRemedy("look at the reasons of the rejections, or choose another outlier test");
     }
 
@@ -123,23 +124,23 @@ class Averager {
         Candidate candidate;
         candidate.number = number;
         candidate.qmap = input->qmap();
-        candidate.mapHash = candidate.qmap->hash.empty() ? io::qmapHash(*candidate.qmap)
-                                                         : candidate.qmap->hash;
+        candidate.mapHash =
+            candidate.qmap->hash.empty() ? io::qmapHash(*candidate.qmap) : candidate.qmap->hash;
         candidate.stepS = input->stepS();
         candidate.hasPixels = input->hasPixelCorrelation();
         const io::MultitauCurves curves = input->curves();
         const Shape wanted{static_cast<std::int64_t>(curves.delays.size()),
                            candidate.qmap->dynamicBins()};
         if (curves.g2.empty() || curves.g2.shape() != wanted)
-            throw Error(ErrorCode::Input,
-                        fmt::format("g2 is of {} values, delays and bins of {}",
-                                    curves.g2.shape().text(), wanted.text()));
+            throw Error(ErrorCode::Input, fmt::format("g2 is of {} values, delays and bins of {}",
+                                                      curves.g2.shape().text(), wanted.text()));
         if (!curves.error.empty() && curves.error.shape() != wanted)
             throw Error(ErrorCode::Input, "the errors of g2 have another shape than g2");
         if (std::none_of(curves.g2.values().begin(), curves.g2.values().end(),
                          [](double v) { return std::isfinite(v); }))
             throw Error(ErrorCode::Input, "g2 holds no finite value");
         candidate.delays = curves.delays;
+        candidate.bins = curves.g2.shape()[1];
         candidate.levelWidths = curves.levelWidths;
         candidate.curves = voteCurves(curves);
         file.baseline = baselineOf(curves.g2, m_options.baselineBin, m_options.baselineWindow);
@@ -258,17 +259,16 @@ class Averager {
         ScatteringSums scattering;
         PartialSums partials;
         OpenInputs inputs;
-        const bool ratio =
-            m_options.method != AverageOptions::Method::EqualWeight &&
-            std::all_of(m_candidates.begin(), m_candidates.end(),
-                        [](const Candidate& c) { return c.hasPixels && !c.moved; });
+        const bool ratio = m_options.method != AverageOptions::Method::EqualWeight &&
+                           std::all_of(m_candidates.begin(), m_candidates.end(),
+                                       [](const Candidate& c) { return c.hasPixels && !c.moved; });
         for (std::size_t i = 0; i < m_candidates.size(); ++i) {
             summing.throwIfCancelled();
             const Candidate& candidate = m_candidates[i];
             try {
                 auto input = m_sources[candidate.number]->open(m_job.cancelToken());
                 io::MultitauCurves curves = input->curves();
-                if (curves.delays != candidate.delays)
+                if (curves.delays != candidate.delays || curves.g2.shape()[1] != candidate.bins)
                     throw Error(ErrorCode::Input, "changed while it was read");
                 if (candidate.moved)
                     curves = onDelays(curves, *candidate.stepS, m_delays, *m_result.stepS);
@@ -292,8 +292,8 @@ class Averager {
         }
         CurveSums::Means means = curveSums.means(m_options.errorRule);
         m_meanG2 = means.g2;
-        m_result.curves = {m_delays, m_levelWidths, means.g2, means.error, means.errorKind,
-                           means.covariance};
+        m_result.curves = {m_delays,    m_levelWidths,   means.g2,
+                           means.error, means.errorKind, means.covariance};
         m_result.externalFactor = means.externalFactor;
         m_result.externalFactorOfBin = means.externalFactorOfBin;
         m_result.filesPerPoint = means.files;

@@ -99,6 +99,9 @@ Regrouped regroup(const PixelCorrelations& planes, const io::Qmap& map,
         GroupSums::Delay of(sums);
         forEachBand(planes, delay, options.bandBytes, job.cancelToken(),
                     [&](std::int64_t first, const Array<float>& band) {
+                        if (band.shape()[2] != map.columns())
+                            throw Error(ErrorCode::Input,
+                                        "the planes of G2 have another width than the q-map");
                         const std::int64_t count = band.shape()[1] * band.shape()[2];
                         const float* values = band.data();
                         for (std::int64_t i = 0; i < count; ++i) {

@@ -53,7 +53,7 @@ struct RegroupOptions {
 };
 
 struct Regrouped {
-    Array<double> g2;         ///< (delay, bin); NaN for a bin without counts
+    Array<double> g2; ///< (delay, bin); NaN for a bin without counts
     /// (delay, bin), scatter of the pixels / sqrt(their number); 0, which means that none is known,
     /// for a bin of one pixel.
     Array<double> error;

@@ -59,6 +59,9 @@ RegroupedResult regroupResult(const io::ResultFile& file, io::QmapPtr map,
     if (!data.means.image.empty())
         data.means.staticMean = staticMeans(data.means.image, *map);
 
+    if (data.truth.is_object())
+        data.truth.erase("result"); // of the bins of the old q-map
+
     data.provenance = Provenance::now("regroup");
     data.provenance.backend = "cpu";
     data.provenance.inputs = {

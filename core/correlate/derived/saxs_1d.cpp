@@ -86,6 +86,9 @@ std::vector<ScatteringLine> linesOfStaticBins(const io::Qmap& map, std::span<con
                                                   values.size(), map.staticBins()));
     const std::vector<double>&q = map.axes[0].staticCenters, &phi = map.axes[1].staticCenters;
     const std::size_t phiCells = std::max<std::size_t>(1, phi.size());
+    constexpr double kMostPoints = 1e7;
+    if (static_cast<double>(phiCells) * static_cast<double>(q.size()) > kMostPoints)
+        throw Error(ErrorCode::Input, "the q-map lists too many static cells to be drawn");
     ScatteringLine empty;
     empty.x = q;
     empty.intensity.assign(q.size(), kNaN);
